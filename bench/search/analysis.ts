@@ -1,0 +1,157 @@
+// Measures the analysis on a corpus: recall and precision over inflection groups, leaks between unrelated words.
+// Usage: node --import tsx bench/search/analysis.ts CORPUS [--sample 4000] [--held-out] [--verbose] [--seeds FOLDER]
+// CORPUS is a folder of zips with one JSON array of {title, content} in each, or of .txt files.
+
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { analyse } from '../../src/arabic/analysis.ts'
+import { fold } from '../../src/arabic/letters.ts'
+import { words } from '../../src/arabic/words.ts'
+import { readTexts } from './evidence/corpus.ts'
+import { expand, type Group, readGroups, readPairs } from './evidence/groups.ts'
+import { light10 } from './evidence/light10.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sample: { type: 'string', default: '4000' },
+    'held-out': { type: 'boolean', default: false },
+    verbose: { type: 'boolean', default: false },
+    seeds: { type: 'string' },
+  },
+})
+const FIXTURES = new URL('../../test/fixtures/analysis/', import.meta.url)
+const ANALYSES: Readonly<Record<string, (word: string) => string>> = {
+  'no stemming': (word) => word,
+  'fold only': (word) => fold(word),
+  light10: (word) => light10(fold(word)),
+  warraq: (word) => analyse(word).stem,
+}
+
+/** Documents of each word as spelled. */
+const postings = new Map<string, Set<number>>()
+let documents = 0
+let running = 0
+for (const text of readTexts(positionals[0] ?? '.', Number(values.sample))) {
+  for (const { text: word } of words(text)) {
+    running++
+    const holders = postings.get(word) ?? new Set()
+    postings.set(word, holders.add(documents))
+  }
+  documents++
+}
+console.log(`${documents} documents, ${running} words, ${postings.size} different ones`)
+
+const byFold = index((word) => fold(word))
+const groups = readGroups(readFileSync(new URL('groups.txt', FIXTURES), 'utf8'))
+const pairs = readPairs(readFileSync(new URL('pairs.txt', FIXTURES), 'utf8'))
+
+for (const heldOut of [false, true]) {
+  console.log(`\n${heldOut ? 'held out' : 'dev'}\tnoun recall\tverb recall\trecall\tprecision\tleak\tstems\tµs a word`)
+  for (const [name, stem] of Object.entries(ANALYSES)) measure(name, stem, heldOut)
+}
+if (values.seeds !== undefined) joined(values.seeds)
+
+function index(stem: (word: string) => string): Map<string, Set<number>> {
+  const found = new Map<string, Set<number>>()
+  for (const [word, holders] of postings) {
+    const key = stem(word)
+    const all = found.get(key) ?? new Set()
+    for (const holder of holders) all.add(holder)
+    found.set(key, all)
+  }
+  return found
+}
+
+/** Documents that hold one of the forms, or one of them with clitics, in whatever spelling. */
+function holders(group: Group): Set<number> {
+  const found = new Set<number>()
+  for (const form of expand(group)) for (const document of byFold.get(fold(form)) ?? []) found.add(document)
+  return found
+}
+
+function measure(name: string, plain: (word: string) => string, heldOut: boolean): void {
+  const began = performance.now()
+  const stems = new Map([...postings.keys()].map((word) => [word, plain(word)]))
+  const stem = (word: string): string => stems.get(word) ?? plain(word)
+  const found = index(stem)
+  const time = ((performance.now() - began) * 1000) / postings.size
+  const show = values.verbose && name === 'warraq' && (!heldOut || values['held-out'])
+  const recalls: Record<Group['kind'], number[]> = { noun: [], verb: [] }
+  const precisions: number[] = []
+  for (const group of groups.filter((candidate) => candidate.heldOut === heldOut)) {
+    const wanted = holders(group)
+    if (wanted.size === 0) continue
+    const scores = group.forms.map((form) => {
+      const got = found.get(stem(form)) ?? new Set()
+      const right = [...got].filter((document) => wanted.has(document)).length
+      return { form, recall: right / wanted.size, precision: got.size === 0 ? 1 : right / got.size }
+    })
+    const recall = mean(scores.map((score) => score.recall))
+    const precision = mean(scores.map((score) => score.precision))
+    recalls[group.kind].push(recall)
+    precisions.push(precision)
+    if (show && (recall < 0.93 || precision < 0.97)) {
+      const shown = scores.map((score) => `${score.form}>${stem(score.form)} ${percent(score.recall)}/${percent(score.precision)}`)
+      console.log(`  ${group.forms[0]} ${percent(recall)}/${percent(precision)}: ${shown.join(', ')}`)
+      const forms = new Set([...expand(group)].map((form) => fold(form)))
+      const main = stem(group.forms[0] ?? '')
+      const missed = [...postings].filter(([word]) => forms.has(fold(word)) && stem(word) !== main)
+      const wrong = [...postings].filter(([word]) => !forms.has(fold(word)) && stem(word) === main)
+      console.log(`    missed ${top(missed, stem)}\n    wrong ${top(wrong, stem)}`)
+    }
+  }
+  const leaks = pairs
+    .filter((pair) => pair.heldOut === heldOut)
+    .flatMap((pair) => [leak(pair.a, pair.b, stem, found, show), leak(pair.b, pair.a, stem, found, show)])
+    .filter((value) => value !== null)
+  const row = [mean(recalls.noun), mean(recalls.verb), mean([...recalls.noun, ...recalls.verb]), mean(precisions), mean(leaks)]
+  console.log([name, ...row.map(percent), found.size, time.toFixed(1)].join('\t'))
+}
+
+/** Of the documents that hold `b` and not `a`, the share that a search for `a` returns. */
+function leak(a: string, b: string, stem: (word: string) => string, found: Map<string, Set<number>>, show: boolean): number | null {
+  const mine = holders({ kind: 'noun', forms: [a], heldOut: false })
+  const others = [...holders({ kind: 'noun', forms: [b], heldOut: false })].filter((document) => !mine.has(document))
+  if (others.length === 0) return null
+  const got = found.get(stem(a)) ?? new Set()
+  const share = others.filter((document) => got.has(document)).length / others.length
+  if (show && share > 0.07) {
+    const forms = new Set([...expand({ kind: 'noun', forms: [a], heldOut: false })].map((form) => fold(form)))
+    const wrong = [...postings].filter(([word]) => stem(word) === stem(a) && !forms.has(fold(word)))
+    console.log(`  leak ${a} > ${b} ${percent(share)}: ${top(wrong, stem)}`)
+  }
+  return share
+}
+
+/** Of words written with و or ف and ال before them, how many a search for the rest with ال misses. */
+function joined(folder: string): void {
+  let all = 0
+  const missed: string[] = []
+  for (const text of readTexts(folder, Number.POSITIVE_INFINITY)) {
+    const held = new Map(words(text).map(({ text: word }) => [word, analyse(word).stem]))
+    for (const [word, stem] of held) {
+      if (!/^[وف]ال.{2}/u.test(fold(word))) continue
+      all++
+      const rest = word.slice(1)
+      if (analyse(rest).stem !== stem) missed.push(word)
+    }
+  }
+  console.log(`\nwords with و or ف before ال: ${all} in documents, ${missed.length} missed ${missed.join(' ')}`)
+}
+
+function top(list: [string, Set<number>][], stem: (word: string) => string): string {
+  return list
+    .sort((a, b) => b[1].size - a[1].size)
+    .slice(0, 8)
+    .map(([word, holding]) => `${word}>${stem(word)} ${holding.size}`)
+    .join(', ')
+}
+
+function mean(list: readonly number[]): number {
+  return list.length === 0 ? 0 : list.reduce((sum, value) => sum + value, 0) / list.length
+}
+
+function percent(share: number): string {
+  return (100 * share).toFixed(1)
+}

@@ -1,0 +1,66 @@
+// An article: its text as printed, where it comes from, and what stands near it.
+
+import type { ArticlePage } from '../src/model.ts'
+import { base } from './base.ts'
+import { type Html, html } from './html.ts'
+import { languageOf } from './language.ts'
+import { articleBody } from './parts/body.ts'
+import { breadcrumbs } from './parts/breadcrumbs.ts'
+import { mentions } from './parts/mentions.ts'
+import { articleLine } from './parts/meta-line.ts'
+import { neighbours, similar } from './parts/neighbours.ts'
+import { provenance } from './parts/provenance.ts'
+import { siteLanguage, type View } from './view.ts'
+
+export function article(page: ArticlePage, view: View): Html {
+  const { record, headline, excerpt } = page.article
+  const { lang, dir } = languageOf(record.language)
+  return base(view, {
+    title: headline,
+    description: excerpt === '' ? headline : excerpt,
+    kind: 'story-page',
+    main: html`${breadcrumbs(view, page.trail)}
+<div class="story">
+<article lang="${lang}" dir="${dir}">
+${head(page, view)}
+<div class="text">
+${articleBody(view, record.body, record.dateline)}
+</div>
+</article>
+<aside class="beside">
+${provenance(view, page.article)}
+${mentions(view, page.article)}
+</aside>
+<div class="after">
+${related(page, view)}
+${similar(page, view)}
+${neighbours(page, view)}
+</div>
+</div>`,
+  })
+}
+
+function head({ article }: ArticlePage, view: View): Html {
+  const { record, headline, headlineIsOpening } = article
+  const note = html`<p class="untitled"${siteLanguage(view, article)}>${view.strings.words.untitled}</p>`
+  return html`<header class="head">
+${record.kicker !== null && html`<p class="kicker">${record.kicker}</p>`}
+<h1${headlineIsOpening && html` class="opening"`}>${headline}</h1>
+${headlineIsOpening && note}
+${articleLine(view, article)}
+</header>`
+}
+
+/** What the page it was published on offered to read next: plain text, since the archive may not have it. */
+function related({ article }: ArticlePage, view: View): Html | null {
+  const { related } = article.record
+  if (related.length === 0) return null
+  return html`<section class="related">
+<h2>${view.strings.words.related}</h2>
+<ul>${related.map(
+    (title) => html`
+<li dir="auto">${title}</li>`,
+  )}
+</ul>
+</section>`
+}

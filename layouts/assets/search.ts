@@ -1,0 +1,237 @@
+// The script of the search page: reads the address, asks the index, shows the answer.
+
+import { FOLDER } from '../../src/search/format.ts'
+import type { Read } from '../../src/search/packed.ts'
+import { type Answer, openSearch, type Search } from '../../src/search/reader.ts'
+import { csvOf, rowsOf, saveAs } from './search/download.ts'
+import { countsOf, showChips, showFacets } from './search/facets.ts'
+import { listenToKeys } from './search/keyboard.ts'
+import { messageOf } from './search/message.ts'
+import { showPager } from './search/pager.ts'
+import { showResults } from './search/results.ts'
+import { element, shellOf } from './search/shell.ts'
+import { addressOf, isAsked, PAGE_FACETS, queryOf, type State, stateOf } from './search/state.ts'
+import { type Strings, stringsFor } from './search/strings.ts'
+
+/** Pause in typing after which the search is asked, in milliseconds. */
+const PAUSE = 220
+/** Wait after which the page says that it is searching. */
+const PATIENCE = 400
+const MOST_DOWNLOADED = 1000
+
+const shell = shellOf()
+const root = new URL('.', document.baseURI)
+const base = new URL(FOLDER, root)
+let strings: Strings = stringsFor(document.documentElement.lang, 'latn')
+let state: State = stateOf(location.search)
+/** Counts the questions: an answer to an older one is dropped. */
+let asked = 0
+let opened: Promise<Search> | undefined
+
+const read: Read = async (path) => {
+  try {
+    const answer = await fetch(new URL(path, base), /\.json$/.test(path) ? { cache: 'no-cache' } : {})
+    return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null
+  } catch {
+    return null
+  }
+}
+
+async function openedSearch(): Promise<Search> {
+  opened ??= openSearch(read)
+  try {
+    const search = await opened
+    strings = stringsFor(document.documentElement.lang, search.entry.site.digits)
+    return search
+  } catch (error) {
+    opened = undefined
+    throw error
+  }
+}
+
+/** Asks; when files are gone (the site was published anew since), opens the index once more. */
+async function answerTo(wanted: State): Promise<{ search: Search; answer: Answer }> {
+  const ask = async () => {
+    const search = await openedSearch()
+    return { search, answer: await search.search({ ...queryOf(wanted), facets: [] }) }
+  }
+  try {
+    return await ask()
+  } catch {
+    opened = undefined
+    return ask()
+  }
+}
+
+function fillForm(): void {
+  if (shell.box.value !== state.q) shell.box.value = state.q
+  shell.from.value = state.from
+  shell.to.value = state.to
+  shell.undated.checked = state.undated
+  shell.sort.value = state.sort
+}
+
+/** Shows a state and keeps it in the address; `push` makes an entry of its own for the back button. */
+function open(next: State, push = true): void {
+  state = next
+  const address = addressOf(state)
+  if (address !== location.search) {
+    if (push) history.pushState(null, '', address || location.pathname)
+    else history.replaceState(null, '', address || location.pathname)
+  }
+  fillForm()
+  void show()
+}
+
+async function show(): Promise<void> {
+  asked += 1
+  const mine = asked
+  const wanted = state
+  const patience = setTimeout(() => {
+    if (mine === asked) shell.status.textContent = strings.say('searching')
+  }, PATIENCE)
+  try {
+    if (isAsked(wanted)) {
+      const { search, answer } = await answerTo(wanted)
+      if (mine !== asked) return
+      showAnswer(search, answer, wanted)
+      await showCounts(search, wanted, mine)
+    } else {
+      const search = await openedSearch()
+      if (mine !== asked) return
+      showPrompt(search)
+      const names = await search.names()
+      if (mine === asked) showFacets(shell, countsOf(names), names, wanted, strings)
+    }
+  } catch (error) {
+    console.error(error)
+    if (mine === asked) showBroken()
+  } finally {
+    clearTimeout(patience)
+  }
+}
+
+function showAnswer(search: Search, answer: Answer, wanted: State): void {
+  const count = strings.count('results', answer.total)
+  const query = wanted.q.trim()
+  shell.status.textContent =
+    query === '' ? count : strings.say('about', { count, query: query.slice(0, 200) })
+  shell.message.replaceChildren(...messageOf(answer, wanted, strings, open))
+  const style = { strings, site: search.entry.site, root }
+  showResults(shell.results, answer.results, style)
+  showPager(shell.pager, answer.total, wanted, strings, (next) => {
+    open(next)
+    shell.status.scrollIntoView()
+    shell.status.tabIndex = -1
+    shell.status.focus({ preventScroll: true })
+  })
+  if (answer.total > 0) shell.pager.after(downloads(search, wanted))
+  else document.getElementById('download')?.remove()
+}
+
+/** Counts come after the results: they need files of their own. */
+async function showCounts(search: Search, wanted: State, mine: number): Promise<void> {
+  const [{ facets }, names] = await Promise.all([
+    search.search({ ...queryOf(wanted), limit: 0, facets: [...PAGE_FACETS, 'year'] }),
+    search.names(),
+  ])
+  if (mine !== asked) return
+  showFacets(shell, facets, names, wanted, strings)
+  showChips(shell, names, wanted, strings, open)
+  const years = Object.keys(facets.year ?? {}).sort()
+  const sources = Object.keys(facets.source ?? {}).length
+  const [from = '', to = ''] = [years[0], years.at(-1)]
+  const span =
+    from === to
+      ? strings.digits(from)
+      : strings.say('span', { from: strings.digits(from), to: strings.digits(to) })
+  const parts = [span, sources > 0 ? strings.count('sources', sources) : '']
+  shell.summary.textContent = parts.filter((part) => part !== '').join(' · ')
+}
+
+function clearResults(): void {
+  shell.results.replaceChildren()
+  shell.summary.textContent = ''
+  shell.pager.hidden = true
+  document.getElementById('download')?.remove()
+}
+
+function showPrompt({ entry }: Search): void {
+  clearResults()
+  shell.chips.hidden = true
+  shell.status.textContent = strings.say('prompt')
+  shell.message.textContent = entry.total === 0 ? strings.say('noArticles') : ''
+}
+
+function showBroken(): void {
+  clearResults()
+  shell.status.textContent = strings.say('prompt')
+  shell.message.replaceChildren(`${strings.say('broken')} `, ...shell.browse)
+}
+
+function downloads(search: Search, wanted: State): HTMLElement {
+  document.getElementById('download')?.remove()
+  const line = element('p', strings.say('download'))
+  line.id = 'download'
+  line.className = 'meta'
+  for (const kind of ['CSV', 'JSON'] as const) {
+    const button = element('button', kind)
+    button.type = 'button'
+    button.addEventListener('click', async () => {
+      const all = await search.search({ ...queryOf(wanted), offset: 0, limit: MOST_DOWNLOADED, facets: [] })
+      const rows = rowsOf(all.results, root)
+      if (kind === 'CSV') saveAs('results.csv', 'text/csv', csvOf(rows))
+      else saveAs('results.json', 'application/json', `${JSON.stringify(rows, null, 2)}\n`)
+    })
+    line.append(button, ' ')
+  }
+  return line
+}
+
+/** The state that the form shows, from its first page. */
+function formState(): State {
+  const checked = (facet: string) =>
+    [...shell.filters.querySelectorAll<HTMLInputElement>(`[data-facet="${facet}"] input:checked`)].map(
+      ({ value }) => value,
+    )
+  return {
+    q: shell.box.value,
+    chosen: Object.fromEntries(
+      PAGE_FACETS.map((facet) => [facet, checked(facet)]),
+    ) as unknown as State['chosen'],
+    from: shell.from.value.trim(),
+    to: shell.to.value.trim(),
+    undated: shell.undated.checked,
+    sort: stateOf(`?sort=${shell.sort.value}`).sort,
+    page: 1,
+  }
+}
+
+function listen(): void {
+  let pause: ReturnType<typeof setTimeout> | undefined
+  const later = () => {
+    clearTimeout(pause)
+    pause = setTimeout(() => open({ ...state, q: shell.box.value, page: 1 }, false), PAUSE)
+  }
+  shell.box.addEventListener('input', (event) => {
+    if (!(event instanceof InputEvent && event.isComposing)) later()
+  })
+  shell.box.addEventListener('compositionend', later)
+  shell.form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    clearTimeout(pause)
+    open(formState())
+  })
+  for (const control of [shell.filters, shell.sort])
+    control.addEventListener('change', () => open(formState()))
+  window.addEventListener('popstate', () => {
+    state = stateOf(location.search)
+    fillForm()
+    void show()
+  })
+  listenToKeys(shell, () => open({ ...state, q: '', page: 1 }, false))
+}
+
+listen()
+fillForm()
+void show()

@@ -1,0 +1,66 @@
+// Shows results: title, source, date, place, excerpt with the words marked. All text is set as text.
+
+import { dateInWords } from '../../../src/arabic/date-words.ts'
+import type { Site } from '../../../src/model.ts'
+import type { Piece } from '../../../src/search/excerpts.ts'
+import type { Result } from '../../../src/search/reader.ts'
+import { copyOf, element, inside } from './shell.ts'
+import type { Strings } from './strings.ts'
+
+/** What results are shown with. */
+export interface Style {
+  readonly strings: Strings
+  readonly site: Pick<Site, 'language' | 'months' | 'digits'>
+  /** Address of the site root. */
+  readonly root: URL
+}
+
+/** Spellings that an address carries to the article, so that its script can mark them. */
+const MOST_SPELLINGS = 16
+
+const nodesOf = (pieces: readonly Piece[]): (Node | string)[] =>
+  pieces.map(({ text, mark }) => (mark ? element('mark', text) : text))
+
+/** Address of an article, with the words to mark there as they are spelled there. */
+export function articleAddress({ url, matched }: Pick<Result, 'url' | 'matched'>, root: URL): string {
+  const address = new URL(url, root)
+  // Only ever a page of this site, whatever the index says.
+  if (address.origin !== root.origin) return root.href
+  if (matched.length > 0)
+    address.hash = new URLSearchParams({ words: matched.slice(0, MOST_SPELLINGS).join(' ') }).toString()
+  return address.href
+}
+
+function metaLine({ opening, sourceName, date, place }: Result, { strings, site }: Style): string {
+  const parts = [
+    opening ? strings.say('untitled') : null,
+    sourceName,
+    date === null
+      ? strings.say('dateUnknown')
+      : dateInWords(date, { months: site.months, digits: site.digits, language: strings.language }),
+    place,
+  ]
+  return parts.filter((part) => part !== null).join(' · ')
+}
+
+function resultItem(result: Result, style: Style): HTMLElement {
+  const item = copyOf('result-template')
+  const link = inside<HTMLAnchorElement>(item, 'a.title')
+  link.href = articleAddress(result, style.root)
+  link.replaceChildren(...nodesOf(result.titlePieces))
+  inside(item, '.meta').textContent = metaLine(result, style)
+  const excerpt = inside(item, '.excerpt')
+  excerpt.replaceChildren(...nodesOf(result.excerpt))
+  if (result.language !== document.documentElement.lang) {
+    for (const part of [link, excerpt]) {
+      part.lang = result.language
+      part.dir = 'auto'
+    }
+  }
+  return item
+}
+
+/** Puts results into the list. */
+export function showResults(list: HTMLElement, results: readonly Result[], style: Style): void {
+  list.replaceChildren(...results.map((result) => resultItem(result, style)))
+}

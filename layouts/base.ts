@@ -1,0 +1,101 @@
+// The frame of every page: head, masthead, main, footer.
+
+import { type Html, html } from './html.ts'
+import { languageOf } from './language.ts'
+import { footer } from './parts/footer.ts'
+import { masthead } from './parts/masthead.ts'
+import { absolute } from './url.ts'
+import type { View } from './view.ts'
+
+/** Nothing but the site's own files; `wasm-unsafe-eval` is for the search, `data:` for nothing but small images. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ')
+
+export interface Frame {
+  /** Of the page alone; the site's name is added. Null on the front page. */
+  readonly title: string | null
+  readonly description: string
+  /** Class of `<main>`: the kind of page. */
+  readonly kind: string
+  readonly main: Html
+  /** Classic or module scripts are for the search page only. */
+  readonly script?: string
+}
+
+export function base(view: View, frame: Frame): Html {
+  const { lang, dir } = languageOf(view.site.language)
+  return html`<html lang="${lang}" dir="${dir}">
+<head>
+${head(view, frame)}
+</head>
+<body>
+<a class="skip" href="#main">${view.strings.words.skip}</a>
+${masthead(view)}
+<main id="main" class="${frame.kind}">
+${frame.main}
+</main>
+${footer(view)}
+</body>
+</html>`
+}
+
+function head(view: View, { title, description, script }: Frame): Html {
+  const { site, assets, page } = view
+  const full = title === null ? site.name : `${title} — ${site.name}`
+  return html`<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${full}</title>
+<meta name="description" content="${description}">
+<meta name="color-scheme" content="light dark">
+<meta name="theme-color" content="#fbf8f1" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#161411" media="(prefers-color-scheme: dark)">
+${page.kind === 'not-found' ? html`<meta name="robots" content="noindex">` : openGraph(view, title ?? site.name, description)}
+${preloads(view)}<link rel="stylesheet" href="${view.link(assets.css)}">
+<link rel="icon" href="${view.link(assets.icon)}" type="image/svg+xml">${
+    script !== undefined &&
+    html`
+<script type="module" src="${view.link(script)}"></script>`
+  }`
+}
+
+/**
+ * Fonts of the first screen, asked for at once. Only for sites with an address: opened from disk the hint is refused
+ * (`crossorigin` on file://) and logs errors, while the style sheet loads the fonts all the same.
+ */
+function preloads(view: View): readonly Html[] {
+  if (view.site.url === null) return []
+  return view.assets.fonts
+    .filter((font) => font.preload)
+    .map(
+      (
+        font,
+      ) => html`<link rel="preload" href="${view.link(font.path)}" as="font" type="font/woff2" crossorigin>
+`,
+    )
+}
+
+function openGraph(view: View, title: string, description: string): Html {
+  const { site, page } = view
+  const address = site.url === null ? null : absolute(site.url, page.path)
+  return html`<meta property="og:title" content="${title}">
+<meta property="og:description" content="${description}">
+<meta property="og:type" content="${page.kind === 'article' ? 'article' : 'website'}">
+<meta property="og:site_name" content="${site.name}">
+<meta property="og:locale" content="${languageOf(site.language).lang.replaceAll('-', '_')}">${
+    address !== null &&
+    html`
+<meta property="og:url" content="${address}">
+<link rel="canonical" href="${address}">`
+  }`
+}

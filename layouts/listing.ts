@@ -1,0 +1,66 @@
+// A list of articles: a year, a month, a day, a source, a person, the undated.
+
+import type { ListingPage, Target } from '../src/model.ts'
+import { base } from './base.ts'
+import { type Html, html } from './html.ts'
+import { breadcrumbs } from './parts/breadcrumbs.ts'
+import { calendar } from './parts/calendar.ts'
+import { card } from './parts/card.ts'
+import { pager } from './parts/pager.ts'
+import type { View } from './view.ts'
+
+export function listing(page: ListingPage, view: View): Html {
+  const { strings } = view
+  const total = strings.count('articles', page.total)
+  const isLater = page.pager !== null && page.pager.page < page.pager.pages
+  const part = isLater ? strings.fill('pageOf', { page: page.pager.page, pages: page.pager.pages }) : null
+  const title = part === null ? page.heading : `${page.heading}${strings.words.comma}${part}`
+  return base(view, {
+    title,
+    description: [`${title}${strings.words.colon}${total}`, noteOf(page, view)].filter(Boolean).join(' — '),
+    kind: 'listing',
+    main: html`${breadcrumbs(view, page.trail)}
+<div class="list-head">
+<h1>${page.heading}</h1>
+<p class="meta">${total}</p>
+${paragraph(noteOf(page, view))}
+</div>
+<div class="${page.calendars.length === 1 ? 'list-body beside-calendar' : 'list-body'}">
+${calendars(page, view)}
+<div class="cards">
+${page.articles.length === 0 && html`<p>${strings.words.emptyList}</p>`}${page.articles.map((article) => card(view, article, { level: 2, excerpt: true }))}
+${page.pager !== null && page.pager.pages > 1 && pager(view, page.pager)}
+${neighbours(page, view)}
+</div>
+</div>`,
+  })
+}
+
+function noteOf(page: ListingPage, view: View): string | null {
+  return page.note ?? (page.of === 'undated' ? view.strings.words.undatedNote : null)
+}
+
+function paragraph(text: string | null): Html | null {
+  return text === null ? null : html`<p class="note"><bdi>${text}</bdi></p>`
+}
+
+function calendars(page: ListingPage, view: View): Html | null {
+  if (page.calendars.length === 0) return null
+  const style = page.calendars.length === 1 ? 'calendars' : 'calendars many'
+  return html`<section class="${style}" aria-label="${view.strings.words.browseByDate}">
+${page.calendars.map((month) => calendar(view, month))}
+</section>`
+}
+
+/** The list before and the list after: days, months, years. */
+function neighbours(page: ListingPage, view: View): Html | null {
+  const { words } = view.strings
+  const link = (target: Target | null, label: string, rel: string) =>
+    target !== null &&
+    html`<a class="${rel}" rel="${rel}" href="${view.link(target.path)}"><span class="label">${label}</span> <span>${target.text}</span></a>`
+  if (page.previous === null && page.next === null) return null
+  return html`<nav class="neighbours" aria-label="${words.otherLists}">
+${link(page.previous, words.before, 'prev')}
+${link(page.next, words.after, 'next')}
+</nav>`
+}

@@ -1,0 +1,21 @@
+// The way from the front page to a page.
+
+import type { Target } from '../../src/model.ts'
+import { type Html, html } from '../html.ts'
+import type { View } from '../view.ts'
+
+const HOME = 'index.html'
+
+/** `trail` from the widest to the narrowest; the front page is put before it when it does not begin there. */
+export function breadcrumbs(view: View, trail: readonly Target[]): Html {
+  const { words } = view.strings
+  const steps = trail[0]?.path === HOME ? trail : [{ path: HOME, text: words.home }, ...trail]
+  return html`<nav class="trail" aria-label="${words.trail}">
+<ol>${steps.map((step) => {
+    const isHere = step.path === view.page.path
+    return html`
+<li>${isHere ? html`<span aria-current="page">${step.text}</span>` : html`<a href="${view.link(step.path)}">${step.text}</a>`}</li>`
+  })}
+</ol>
+</nav>`
+}

@@ -1,0 +1,39 @@
+// Addresses between pages: relative from page to page, so that they work from disk and under any base path.
+
+/** Lone surrogates, which no address can hold. */
+const SURROGATE_RE = /\p{Surrogate}/gu
+
+/** `path` with every segment percent-encoded; a colon too, since the first segment could pass for a scheme. */
+export function encodePath(path: string): string {
+  return path
+    .split('/')
+    .map((segment) => encodeURIComponent(segment.replace(SURROGATE_RE, '\uFFFD')))
+    .join('/')
+}
+
+/**
+ * The address of `to` on the page `from`. Both are paths from the site root, not encoded and without a slash at their
+ * start; the result is percent-encoded.
+ */
+export function relative(from: string, to: string): string {
+  const here = from.split('/').slice(0, -1)
+  const there = to.split('/')
+  let shared = 0
+  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared++
+  return '../'.repeat(here.length - shared) + encodePath(there.slice(shared).join('/'))
+}
+
+/**
+ * The address of `to` on the not-found page. A host serves that page at whatever address was asked for, at any depth,
+ * so nothing relative can work; `<base>` is barred by the content security policy, and a full address would leave a
+ * preview for the published site. What is left is the path from the host's root: below the path of `siteUrl` when it is
+ * known, else `/`, which is right for every site that has its host to itself.
+ */
+export function fromHostRoot(siteUrl: string | null, to: string): string {
+  return (siteUrl === null ? '/' : new URL(siteUrl).pathname.replace(/\/?$/, '/')) + encodePath(to)
+}
+
+/** The full address of a page, for `canonical`; the front page is the site's own address. */
+export function absolute(siteUrl: string, to: string): string {
+  return siteUrl.replace(/\/?$/, '/') + (to === 'index.html' ? '' : encodePath(to))
+}

@@ -1,0 +1,32 @@
+// The letters of a word as the analysis reads them: one spelling to find by, one to prefer by.
+
+import { asciiDigits, fold } from './letters.ts'
+
+/** The letters as they are spelled, without marks, tatweel and invisible characters; hamza, ة and ى stay apart. */
+export function spelled(word: string): string {
+  return asciiDigits(
+    word
+      .normalize('NFKC')
+      .replace(/[\p{M}\p{Cf}\u0640]/gu, '') // \u0640: tatweel
+      .replace(/[^\p{L}\p{N}.,:٫٬]/gu, '')
+      .toLowerCase(),
+  )
+}
+
+/**
+ * `spelled` letters folded one for one (a place in one is the same place in the other), with the Egyptian seat ئو (مسئول,
+ * شئون) as ؤو.
+ */
+export function folded(letters: string): string {
+  return fold(letters.replace(/ئو/g, 'ؤو'))
+}
+
+/**
+ * One writing for a folded base: a hamza without a seat goes (وزراء and وزرا), و written twice is written once (شوون of
+ * شؤون, داوود). Short words keep their hamza: ماء is not ما.
+ */
+export function canonical(base: string): string {
+  const once = base.replace(/وو/g, 'و')
+  const bare = once.replace(/ء/g, '')
+  return bare.length >= 3 ? bare : once
+}

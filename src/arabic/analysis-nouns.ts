@@ -1,0 +1,162 @@
+// Readings of a word as a noun, adjective or name: what stays when article, prepositions and endings are taken off.
+
+import type { Evidence } from './analysis-evidence.ts'
+import { canonical } from './analysis-letters.ts'
+
+/** One way to read a word; the one with the lowest cost wins, and among equals the one with the longest base. */
+export interface Reading {
+  readonly stem: string
+  readonly cost: number
+  /** Letters of the base that the stem was found by. */
+  readonly length: number
+}
+
+/** What a base that only the dictionary attests costs more than one of our own lists. */
+export const RARE = 2
+/** What a base costs that nothing attests. */
+export const UNKNOWN = 6
+
+// Prefix, cost; `true` for those that hold the article.
+const PREFIXES: readonly (readonly [string, number, boolean])[] = [
+  ['', 0, false],
+  ['ال', 0.1, true],
+  ['بال', 0.3, true],
+  ['كال', 0.4, true],
+  ['فال', 0.4, true],
+  ['لل', 0.3, true],
+  ['ب', 1, false],
+  ['ل', 1, false],
+  ['ك', 1.4, false],
+]
+
+// Ending, cost, and how what is left is read: `as` it is, with ه for a ت (سيارتها), as a relative adjective (ي).
+type How = 'as' | 'te' | 'ya'
+const PRONOUNS: readonly (readonly [string, number])[] = [
+  ['ه', 0.5],
+  ['ها', 0.5],
+  ['هم', 0.5],
+  ['هما', 0.6],
+  ['هن', 0.6],
+  ['نا', 0.8],
+  ['كم', 0.9],
+]
+const ENDINGS: readonly (readonly [string, number, How])[] = [
+  ['ات', 0.3, 'te'],
+  ['ات', 0.35, 'as'],
+  ['ان', 0.6, 'as'],
+  ['ين', 0.4, 'as'],
+  ['ون', 0.3, 'as'],
+  ['تان', 0.5, 'te'],
+  ['تين', 0.4, 'te'],
+  ['يه', 1.2, 'ya'],
+  ['يون', 1.2, 'ya'],
+  ['يين', 1.2, 'ya'],
+  ['يات', 1.2, 'ya'],
+  ['ي', 1.3, 'ya'],
+]
+// Endings that the article rules out: tanween, and dual or plural before what they belong to.
+const OPEN_ENDINGS: readonly (readonly [string, number, How])[] = [
+  ['ا', 0.6, 'as'],
+  ['تا', 0.9, 'te'],
+  ['تي', 0.9, 'te'],
+]
+
+/** Readings of `word` (folded) as a noun; `exact` has the same letters as they are spelled. */
+export function nounReadings(word: string, exact: string, known: Evidence): Reading[] {
+  const readings: Reading[] = []
+  for (const [prefix, cost, definite] of PREFIXES) {
+    if (!word.startsWith(prefix) || word.length - prefix.length < 2) continue
+    if (prefix.length === 1 && word.length < 4) continue
+    const rest = word.slice(prefix.length)
+    if (prefix === 'ل' && rest.startsWith('ال')) continue
+    // للجنة is written for ل + لجنة too: of two attested readings the longer one wins, so neither may be dearer.
+    const clitic = prefix === 'ل' && rest.startsWith('ل') ? 0.3 : cost
+    endings(rest, exact.slice(prefix.length), clitic, definite, known, readings)
+  }
+  return readings
+}
+
+function endings(rest: string, exact: string, cost: number, definite: boolean, known: Evidence, into: Reading[]): void {
+  const add = (stem: string | null, more: number, length: number): void => {
+    if (stem !== null) into.push({ stem, cost: cost + more, length })
+  }
+  const whole = base(rest, exact, known)
+  if (whole !== null) add(whole.stem, whole.cost, rest.length)
+  else if (definite && rest.length >= 3) add(canonical(rest), UNKNOWN - 1.5, rest.length)
+  const cut = (ending: string, more: number, how: How): void => {
+    const left = rest.slice(0, -ending.length)
+    if (left.length < 2 || (left.length < 3 && ending.length < 2)) return
+    const found = inflected(left, exact.slice(0, left.length), how, known)
+    if (found !== null) add(found.stem, more + found.cost, left.length)
+  }
+  for (const [ending, more, how] of ENDINGS) if (rest.endsWith(ending)) cut(ending, more, how)
+  if (rest.endsWith('ه')) cut('ه', 0.4, 'as')
+  if (definite) return
+  for (const [ending, more, how] of OPEN_ENDINGS) if (rest.endsWith(ending)) cut(ending, more, how)
+  if (/[يو]$/.test(rest) && rest.length > 4) {
+    const left = canonical(rest.slice(0, -1))
+    if (known.isPerson(left)) add(left, 0.5, rest.length - 1)
+  }
+  for (const [pronoun, more] of PRONOUNS) {
+    if (!rest.endsWith(pronoun) || rest.length - pronoun.length < 2) continue
+    const left = rest.slice(0, -pronoun.length)
+    const letters = exact.slice(0, left.length)
+    const found = possessed(left, letters, known)
+    if (found !== null) add(found.stem, more + found.cost, left.length)
+  }
+}
+
+/** No dictionary word of any use ends so; a yes would be a false one. */
+const PRONOUN_RE = /^.{3,}(?:ها|هم|هما|هن)$/
+
+type Base = { readonly stem: string; readonly cost: number }
+
+/** A base that is attested as it stands. */
+function base(letters: string, exact: string, known: Evidence): Base | null {
+  const word = canonical(letters)
+  const singular = known.singular.get(word)
+  if (singular !== undefined && !exact.startsWith('إ') && (!known.closed.has(word) || /^[أآ]/.test(exact)))
+    return { stem: singular, cost: 0 }
+  const variant = known.variant.get(word)
+  if (variant !== undefined) return { stem: variant, cost: 0 }
+  if (known.isWord(word)) return { stem: word, cost: 0 }
+  return word.length >= 4 && !PRONOUN_RE.test(word) && known.isRareWord(word) ? { stem: word, cost: RARE } : null
+}
+
+function inflected(left: string, exact: string, how: How, known: Evidence): Base | null {
+  if (how === 'te') return base(`${left}ه`, `${exact}ة`, known)
+  if (how === 'as') return base(left, exact, known)
+  // A relative adjective of a noun: حكومي of حكومة, سوري of سوريا.
+  const word = canonical(left)
+  if (word.length < 3) return null
+  const found = base(left, exact, known) ?? base(`${left}ه`, `${exact}ة`, known) ?? base(`${left}ا`, `${exact}ا`, known)
+  return found && { stem: `${word}ي`, cost: found.cost }
+}
+
+/** What may stand before a pronoun: ة as ت, ى as ا, a final hamza on a seat (أبنائه), a plural of its own (مسؤوليها). */
+function possessed(left: string, exact: string, known: Evidence): Base | null {
+  const options: (Base | null)[] = [left.length > 2 ? base(left, exact, known) : null]
+  const less = left.slice(0, -1)
+  const shorter = exact.slice(0, -1)
+  if (left.endsWith('ت')) options.push(base(`${less}ه`, `${shorter}ة`, known))
+  if (left.endsWith('ا')) options.push(base(`${less}ي`, `${shorter}ي`, known), more(base(less, shorter, known), 0.8))
+  if (/ا[يو]$/.test(left)) options.push(base(less, shorter, known))
+  if (/[يو]$/.test(left) && known.isPerson(canonical(less))) options.push({ stem: canonical(less), cost: 0.2 })
+  if (left.endsWith('ات') && left.length > 4)
+    options.push(
+      base(`${left.slice(0, -2)}ه`, `${exact.slice(0, -2)}ة`, known),
+      more(base(left.slice(0, -2), exact.slice(0, -2), known), 0.1),
+    )
+  return options.reduce((best, next) => (next !== null && (best === null || next.cost < best.cost) ? next : best), null)
+}
+
+const more = (found: Base | null, cost: number): Base | null => found && { stem: found.stem, cost: found.cost + cost }
+
+/** The reading of a word that nothing attests: itself, or without an ending that hardly any base has. */
+export function unknownReading(word: string): Reading {
+  const relative = /^(.{3,}ي)(?:ه|ون|ين|ات)$/.exec(word)?.[1]
+  const plural = /^(.{4,})(?:ات|ها)$/.exec(word)?.[1]
+  const feminine = /^(.{4,})ه$/.exec(word)?.[1]
+  const stem = relative ?? plural ?? feminine ?? word
+  return { stem: canonical(stem), cost: UNKNOWN, length: stem.length }
+}

@@ -1,0 +1,96 @@
+// The Arabic analysis that the index, the query and the highlighting share: one token for each word.
+
+import { type Evidence, evidence } from './analysis-evidence.ts'
+import { canonical, folded, spelled } from './analysis-letters.ts'
+import { nounReadings, type Reading, UNKNOWN, unknownReading } from './analysis-nouns.ts'
+import { verbReadings } from './analysis-verbs.ts'
+import { EVIDENCE_VERSION } from './evidence/data.ts'
+
+/** What a word is searched by. */
+export interface Token {
+  /** What all spellings and forms of the word share. */
+  readonly stem: string
+  /** The letters as they are spelled, without marks and invisible characters. */
+  readonly exact: string
+}
+
+/** Version of the analysis; it changes whenever any output can change. */
+export const ANALYSIS_VERSION = `1-${EVIDENCE_VERSION}`
+
+/** A number with the letters around it: الـ11, و2015, 2015م. */
+const NUMBER_RE = /^\p{Script=Arabic}{0,5}?(\p{N}.*?)(?:م|ه|هـ)?$/u
+/** Arabic clitics before a foreign word. */
+const FOREIGN_RE = /^\p{Script=Arabic}{1,5}(?=\p{Script=Latin}+$)/u
+const ARABIC_RE = /^\p{Script=Arabic}+$/u
+/** Longer than any word: what comes after is left out of the search for affixes. */
+const LONGEST = 40
+
+/** Readings that cost less rest on a word of our own lists and a common ending. */
+const CERTAIN = 1
+const CONJUNCTIONS: readonly (readonly [string, number])[] = [
+  ['و', 0.5],
+  ['ف', 0.9],
+]
+
+/** One token for a word: deterministic, the same at index and query time; never empty for a word that has a letter or digit. */
+export function analyse(word: string): Token {
+  const letters = spelled(word)
+  const exact = letters.replace(/[.,:٫٬]/g, '') || word
+  const text = folded(letters)
+  if (/\p{N}/u.test(text)) return { stem: number(text), exact }
+  const plain = text.replace(/[.,:٫٬]/g, '')
+  if (!ARABIC_RE.test(plain)) return { stem: foreign(plain) || word, exact }
+  if (plain.length > LONGEST) return { stem: plain, exact }
+  return { stem: arabic(plain, exact), exact }
+}
+
+/** Whether a word carries too little meaning to be required of a result. */
+export function isStopWord(word: string): boolean {
+  const text = folded(spelled(word))
+  const { stops } = evidence()
+  return stops.has(text) || (/^[وف]/.test(text) && stops.has(text.slice(1)))
+}
+
+function number(text: string): string {
+  const bare = text.replace(/(?<=\d)[,٬](?=\d{3}(?!\d))/g, '')
+  // One sign between digits becomes a letter, so that 3.5 stays one token and apart from 35.
+  return (NUMBER_RE.exec(bare)?.[1] ?? bare).replace(/[.,:٫٬]/g, 'x')
+}
+
+function foreign(text: string): string {
+  return text
+    .replace(FOREIGN_RE, '')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+}
+
+function arabic(word: string, exact: string): string {
+  const known = evidence()
+  if (word.length <= 2 || (known.stops.has(word) && !known.form.has(word))) return canonical(word)
+  const alone = cheapest(readings(word, exact, known), unknownReading(word))
+  // والX is و and الX, whatever X is, unless a word of our own lists begins so (والد, فالح).
+  if (/^[وف]ال.{2}/.test(word) && alone.cost >= CERTAIN) return arabic(word.slice(1), exact.slice(1))
+  let best = alone
+  for (const [conjunction, cost] of CONJUNCTIONS) {
+    if (!word.startsWith(conjunction) || word.length < 4) continue
+    const rest = word.slice(1)
+    const found = cheapest(readings(rest, exact.slice(1), known), unknownReading(rest))
+    // و before a word that nothing attests is the conjunction more often than a part of it.
+    const isKnown = found.cost < UNKNOWN
+    const sum = isKnown ? found.cost + cost : conjunction === 'و' && rest.length >= 4 ? UNKNOWN - 0.1 : UNKNOWN
+    if (sum < best.cost || (sum === best.cost && isKnown && found.length > best.length)) best = { ...found, cost: sum }
+  }
+  return best.stem
+}
+
+function cheapest(list: readonly Reading[], first: Reading): Reading {
+  let best = first
+  for (const next of list)
+    if (next.cost < best.cost || (next.cost === best.cost && next.length > best.length)) best = next
+  return best
+}
+
+function readings(rest: string, exact: string, known: Evidence): Reading[] {
+  if (known.stops.has(rest) && !known.form.has(rest)) return [{ stem: canonical(rest), cost: 0, length: rest.length }]
+  return [...nounReadings(rest, exact, known), ...verbReadings(rest, known)]
+}

@@ -1,0 +1,156 @@
+// Rules for spans of time: من 15 إلى 18 أغسطس 2015، 27 و28 نيسان، 2011-2015، بين أغسطس وأكتوبر 2015.
+
+import { dayMonth, monthDay, monthYear } from './named.ts'
+import { readMonth } from './names.ts'
+import { readDay } from './numbers.ts'
+import { numeric } from './numeric.ts'
+import { year } from './partial.ts'
+import { type Hit, hit, NOTHING, type Stated } from './stated.ts'
+import { at, isMark, plays, type Token } from './tokens.ts'
+import { readYearNumber } from './years.ts'
+
+/** One end of a range: how much of a date it states. */
+interface End {
+  readonly grain: 'date' | 'month' | 'year' | 'day'
+  readonly stated: Stated
+  readonly next: number
+}
+
+/** How the two ends are tied: a sign, a word such as إلى, or و. */
+interface Tie {
+  readonly next: number
+  readonly kind: 'sign' | 'slash' | 'to' | 'and'
+}
+
+function end(grain: End['grain'], found: Hit | null): End | null {
+  return found && !found.refused && !found.to ? { grain, stated: found.from, next: found.next } : null
+}
+
+function longest(ends: readonly (End | null)[]): End | null {
+  return ends.reduce((best, found) => (found && (!best || found.next > best.next) ? found : best), null)
+}
+
+/** A month without a year, as the first end of a range. */
+function loneMonth(ts: readonly Token[], i: number): End | null {
+  const month = readMonth(ts, plays(ts, i, 'month') ? i + 1 : i, false)
+  if (!month || month.other !== null || month.need === 'day-year') return null
+  return end('month', hit(month.next, { calendar: month.calendar, month: month.month }))
+}
+
+function loneYear(ts: readonly Token[], i: number): End | null {
+  const found = readYearNumber(ts, i)
+  const fits = found && found.year >= 1800 && found.era !== 'hijri'
+  return fits ? end('year', hit(found.next, { year: found.year })) : null
+}
+
+function loneDay(ts: readonly Token[], i: number): End | null {
+  const day = readDay(ts, i)
+  return day && day.value >= 1 && day.value <= 31 ? end('day', hit(day.next, { day: day.value })) : null
+}
+
+/** An end, with a weekday or يوم before it; `tied`: the sign before it ties it to the first one. */
+function readEnd(ts: readonly Token[], i: number, tied: boolean): End | null {
+  const named = plays(ts, i, 'day', 'days') ? i + 1 : i
+  const { weekday } = at(ts, named).sense
+  const comma = weekday !== null && isMark(ts, named + 1, ',') ? 1 : 0
+  const j = weekday === null ? named : named + 1 + comma
+  const dates = longest([
+    end('date', dayMonth(ts, j)),
+    end('date', numeric(ts, j, tied)),
+    end('date', monthDay(ts, j)),
+  ])
+  const months = longest([end('month', monthYear(ts, j)), loneMonth(ts, j)])
+  const found = dates ?? months ?? end('year', year(ts, j)) ?? loneYear(ts, j) ?? loneDay(ts, j)
+  return found && { ...found, stated: { ...found.stated, weekday } }
+}
+
+function readTie(ts: readonly Token[], i: number): Tie | null {
+  if (isMark(ts, i, '-')) return { next: i + 1, kind: 'sign' }
+  if (isMark(ts, i, '/')) return { next: i + 1, kind: 'slash' }
+  const and = plays(ts, i, 'and') ? 1 : 0
+  const to = at(ts, i + and)
+  if (plays(ts, i + and, 'to')) return { next: i + and + (plays(ts, i + and + 1, 'to') ? 2 : 1), kind: 'to' }
+  if (and) return { next: i + 1, kind: 'and' }
+  return to.sense.and ? { next: i, kind: 'and' } : null
+}
+
+/** What both ends say, the first with what only the second spells out; null when they are no range. */
+function join(a: End, b: End): [Stated, Stated] | null {
+  const { calendar, month, year: last } = b.stated
+  if (a.grain === 'day')
+    return b.grain === 'date' && month ? [{ ...b.stated, ...pick(a), calendar }, b.stated] : null
+  if (a.grain !== b.grain || a.stated.calendar !== calendar) return null
+  if (a.grain === 'date' && a.stated.year !== null && last === null) return null
+  if (a.stated.year !== null || a.grain === 'year') return [a.stated, b.stated]
+  const shifted = { ...a.stated, shift: a.stated.shift ?? b.stated.shift }
+  const turns = (a.stated.month ?? 0) > (month ?? 0)
+  return [{ ...shifted, year: last === null ? null : last - (turns ? 1 : 0) }, b.stated]
+}
+
+function pick({ stated }: End): Pick<Stated, 'day' | 'weekday' | 'swap'> {
+  return { day: stated.day, weekday: stated.weekday, swap: false }
+}
+
+/** Whether one end follows directly on the other: what و and a slash may tie without بين. */
+function neighbours(a: Stated, b: Stated, grain: End['grain']): boolean {
+  if (grain === 'year') return (b.year ?? 0) - (a.year ?? 0) === 1
+  if (grain === 'month') return ((b.month ?? 0) + 12 - (a.month ?? 0)) % 12 === 1
+  return a.month === b.month && (b.day ?? 0) - (a.day ?? 0) === 1
+}
+
+const COUNTED_RE = /^[\p{L}]/u
+
+function allowed(
+  a: End,
+  b: End,
+  [from, to]: [Stated, Stated],
+  tie: Tie,
+  lead: 'from' | 'between' | null,
+): boolean {
+  const both = a.grain === 'day' ? 'date' : a.grain
+  if (tie.kind === 'to') return lead !== null || a.grain !== 'month' || b.stated.year !== null
+  if (tie.kind === 'and') return lead === 'between' || neighbours(from, to, both)
+  if (tie.kind === 'slash')
+    return (a.grain === 'date' && !a.stated.swap && !b.stated.swap) || neighbours(from, to, both)
+  return a.grain !== 'month' || b.stated.year !== null
+}
+
+/** A list of days before the last: `27، 28 و29 نيسان`: index of its last day when each follows on the one before. */
+function skipList(ts: readonly Token[], i: number): number {
+  let j = i
+  for (let n = 0; n < 6; n++) {
+    const [day, then] = [at(ts, j), at(ts, j + 2)]
+    const tied = isMark(ts, j + 1, ',') || plays(ts, j + 1, 'and')
+    if (
+      day.kind !== 'number' ||
+      day.key.length > 2 ||
+      !tied ||
+      then.kind !== 'number' ||
+      then.value !== day.value + 1
+    )
+      break
+    if (readMonth(ts, j + 3, true) || plays(ts, j + 3, 'of')) break
+    j += 2
+  }
+  return j
+}
+
+/** Two ends tied to one span. */
+export function range(ts: readonly Token[], i: number): Hit | null {
+  const what = plays(ts, i, 'between') ? 'between' : plays(ts, i, 'from', 'since') ? 'from' : null
+  const dual = plays(ts, what ? i + 1 : i, 'years', 'days', 'months') && !plays(ts, what ? i + 1 : i, 'day')
+  const start = (what ? i + 1 : i) + (dual ? 1 : 0)
+  const list = skipList(ts, start)
+  const a = readEnd(ts, list, false)
+  const tie = a && readTie(ts, a.next)
+  const b = tie && readEnd(ts, tie.next, true)
+  if (!a || !b || a.stated.part || b.stated.part) return null
+  if (a.grain === 'year' && !what && !dual && tie.kind === 'sign' && COUNTED_RE.test(at(ts, b.next).key)) {
+    if (!plays(ts, i, 'year') && !plays(ts, i - 1, 'during', 'year')) return null
+  }
+  const ends = join(a, b)
+  if (!ends || !allowed(a, b, ends, tie, what)) return null
+  const first = list > start ? { ...ends[0], day: at(ts, start).value } : ends[0]
+  if (isMark(ts, b.next, '-/') && at(ts, b.next).glued && at(ts, b.next + 1).kind === 'number') return null
+  return { ...hit(b.next, { ...NOTHING, ...first }, ends[1]) }
+}

@@ -1,0 +1,179 @@
+// Loads what is known beforehand: outlets, names, agencies and the furniture of web pages, from files that people edit.
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Entity, EntityKind, Issue, Outlet } from '../model.ts'
+import { asMap, asString, asStrings, readYaml, type Yaml } from './yaml.ts'
+
+export type FurnitureKind =
+  | 'nav'
+  | 'share'
+  | 'promo'
+  | 'cookie'
+  | 'copyright'
+  | 'crawl'
+  | 'related'
+  | 'caption'
+  | 'credit'
+
+/** Lists of one kind of furniture: whole lines, first words, words anywhere. */
+export interface FurnitureLists {
+  readonly lines: readonly string[]
+  readonly starts: readonly string[]
+  readonly contains: readonly string[]
+}
+
+export interface Authority {
+  readonly outlets: readonly Outlet[]
+  readonly entities: readonly Entity[]
+  /** Each agency's code with its other spellings. */
+  readonly agencies: readonly (readonly string[])[]
+  readonly furniture: Readonly<Record<FurnitureKind, FurnitureLists>>
+  readonly issues: readonly Issue[]
+}
+
+const ENTITY_KINDS: readonly EntityKind[] = ['people', 'places', 'organisations', 'topics']
+const FURNITURE_KINDS: readonly FurnitureKind[] = [
+  'nav',
+  'share',
+  'promo',
+  'cookie',
+  'copyright',
+  'crawl',
+  'related',
+  'caption',
+  'credit',
+]
+const EMPTY: FurnitureLists = { lines: [], starts: [], contains: [] }
+
+/**
+ * Reads authority folders, the later ones over the earlier: an entry with an id that is there already replaces it,
+ * lists add up.
+ * @param folders `{path, sample}`: `sample` says whether entries marked `sample: true` (the invented city's) count.
+ */
+export async function loadAuthority(
+  folders: readonly { readonly path: string; readonly sample: boolean }[],
+): Promise<Authority> {
+  const outlets = new Map<string, Outlet>()
+  const entities = new Map<string, Entity>()
+  const agencies: (readonly string[])[] = []
+  const furniture = Object.fromEntries(FURNITURE_KINDS.map((kind) => [kind, EMPTY])) as Record<
+    FurnitureKind,
+    FurnitureLists
+  >
+  const issues: Issue[] = []
+  for (const { path, sample } of folders) {
+    for (const file of await yamlFiles(join(path, 'outlets'))) {
+      const map = asMap(await readFileYaml(file, issues))
+      const outlet = map && toOutlet(map, file, issues)
+      if (outlet && (sample || map.sample !== 'true')) outlets.set(outlet.id, outlet)
+    }
+    for (const kind of ENTITY_KINDS) {
+      const file = join(path, `${kind}.yaml`)
+      const entries = await readFileYaml(file, issues, true)
+      for (const [index, entry] of (Array.isArray(entries) ? entries : []).entries()) {
+        const entity = toEntity(entry, kind, file, index, issues)
+        if (entity && (sample || asMap(entry)?.sample !== 'true'))
+          entities.set(`${kind}/${entity.id}`, entity)
+      }
+    }
+    const known = await readFileYaml(join(path, 'agencies.yaml'), issues, true)
+    if (Array.isArray(known)) agencies.push(...known.map(asStrings).filter((names) => names.length > 0))
+    const lists = asMap(await readFileYaml(join(path, 'furniture.yaml'), issues, true))
+    for (const kind of lists ? FURNITURE_KINDS : []) {
+      const more = asMap(lists?.[kind])
+      const held = furniture[kind]
+      furniture[kind] = {
+        lines: [...held.lines, ...asStrings(more?.lines)],
+        starts: [...held.starts, ...asStrings(more?.starts)],
+        contains: [...held.contains, ...asStrings(more?.contains)],
+      }
+    }
+  }
+  const byId = <T extends { id: string }>(a: T, b: T) => (a.id < b.id ? -1 : 1)
+  return {
+    outlets: [...outlets.values()].sort(byId),
+    entities: [...entities.values()].sort(byId),
+    agencies,
+    furniture,
+    issues,
+  }
+}
+
+async function yamlFiles(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch(() => [])
+  return names
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()
+    .map((name) => join(folder, name))
+}
+
+async function readFileYaml(file: string, issues: Issue[], optional = false): Promise<Yaml> {
+  const text = await readFile(file, 'utf8').catch(() => null)
+  if (text === null) {
+    if (!optional)
+      issues.push(fault(file, null, 'unreadable', 'the file cannot be read', 'check its permissions'))
+    return null
+  }
+  const read = readYaml(text)
+  if ('value' in read) return read.value
+  issues.push(
+    fault(file, read.fault.line, 'yaml', `it is not valid YAML: ${read.fault.message}`, 'mend this line'),
+  )
+  return null
+}
+
+function toOutlet(map: { readonly [key: string]: Yaml }, file: string, issues: Issue[]): Outlet | null {
+  const id = asString(map.id)
+  const name = asString(map.name)
+  if (!id || !name || !/^[a-z0-9][a-z0-9-]*$/.test(id)) {
+    issues.push(
+      fault(
+        file,
+        1,
+        'outlet',
+        'an outlet needs an `id` of small letters, digits and - and a `name`',
+        'add both lines',
+      ),
+    )
+    return null
+  }
+  const order = asString(map.dateOrder) ?? 'dmy'
+  if (order !== 'dmy' && order !== 'mdy' && order !== 'ymd') {
+    issues.push(
+      fault(file, null, 'outlet', `\`dateOrder: ${order}\` is not dmy, mdy or ymd`, 'write one of the three'),
+    )
+  }
+  return {
+    id,
+    name,
+    short: asString(map.short) ?? name,
+    aliases: asStrings(map.aliases),
+    marks: asStrings(map.marks),
+    furniture: asStrings(map.furniture),
+    hosts: asStrings(map.hosts),
+    dateOrder: order === 'mdy' || order === 'ymd' ? order : 'dmy',
+    language: asString(map.language) ?? 'ar',
+  }
+}
+
+function toEntity(
+  entry: Yaml,
+  kind: EntityKind,
+  file: string,
+  index: number,
+  issues: Issue[],
+): Entity | null {
+  const map = asMap(entry)
+  const id = asString(map?.id)
+  const name = asString(map?.name)
+  if (!map || !id || !name || !/^[a-z0-9][a-z0-9-]*$/.test(id)) {
+    const message = `entry ${index + 1} needs an \`id\` of small letters, digits and - and a \`name\``
+    issues.push(fault(file, null, 'entity', message, 'add both'))
+    return null
+  }
+  return { id, kind, name, variants: asStrings(map.variants), wikidata: asString(map.wikidata) }
+}
+
+function fault(path: string, line: number | null, rule: string, message: string, hint: string): Issue {
+  return { severity: 'error', rule: `authority/${rule}`, path, line, message, hint }
+}

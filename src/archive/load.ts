@@ -1,0 +1,146 @@
+// Loads an archive from its content folder: settings, records, names, refused documents; checked, related, in order.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readRecord } from '../import/record.ts'
+import type { Archive, ArticleRecord, Issue, Quarantined } from '../model.ts'
+import { toArticle } from './article.ts'
+import type { Authority } from './authority.ts'
+import { listFiles } from './files.ts'
+import { mentionReader } from './mentions.ts'
+import { loadProse, loadSite } from './site.ts'
+
+export interface LoadedRecords {
+  /** By path of their files. */
+  readonly records: readonly ArticleRecord[]
+  /** Ids of files that are there but could not be read: their documents have a record, only not a usable one. */
+  readonly broken: readonly Quarantined[]
+  readonly brokenIds: ReadonlySet<string>
+  readonly issues: readonly Issue[]
+}
+
+/** Reads every record's file. A file that cannot be used is told and listed, and stops no other. */
+export async function loadRecords(content: string): Promise<LoadedRecords> {
+  const records = new Map<string, ArticleRecord>()
+  const broken: Quarantined[] = []
+  const brokenIds = new Set<string>()
+  const issues: Issue[] = []
+  for (const file of await listFiles(join(content, 'articles'))) {
+    if (!file.endsWith('.md')) continue
+    const path = `articles/${file}`
+    const read = await readFile(join(content, path), 'utf8').then(
+      (text) => readRecord(text, path),
+      (cause: Error) => ({ record: null, issues: [unreadable(path, cause)] }),
+    )
+    issues.push(...read.issues)
+    const { record } = read
+    const twin = record && records.get(record.id)
+    if (record && twin) {
+      const message = `it has the id ${record.id}, as ${twin.path} has`
+      issues.push({
+        severity: 'error',
+        rule: 'record/duplicate',
+        path,
+        line: null,
+        message,
+        hint: 'keep one of the two files',
+      })
+    } else if (record) {
+      records.set(record.id, record)
+    } else {
+      const [first] = read.issues.filter(({ severity }) => severity === 'error')
+      const line = first?.line ? `${first.line}: ` : ''
+      broken.push({
+        path,
+        sha256: null,
+        size: null,
+        rule: first?.rule ?? 'record/unusable',
+        message: `${line}${first?.message ?? ''}`,
+        hint: first?.hint ?? '',
+      })
+      brokenIds.add(path.replace(/^.*\//, '').replace(/\.md$/, ''))
+    }
+  }
+  return { records: [...records.values()], broken, brokenIds, issues }
+}
+
+function unreadable(path: string, cause: Error): Issue {
+  return {
+    severity: 'error',
+    rule: 'record/unreadable',
+    path,
+    line: null,
+    message: `it cannot be read: ${cause.message}`,
+    hint: 'check its permissions',
+  }
+}
+
+/**
+ * The archive that the pages are made from.
+ * @param received ids of the documents at hand with their SHA-256.
+ * @param quarantine documents that were refused.
+ */
+export async function loadArchive(
+  content: string,
+  authority: Authority,
+  loaded: LoadedRecords,
+  received: ReadonlyMap<string, string>,
+  quarantine: readonly Quarantined[],
+): Promise<Archive> {
+  const issues: Issue[] = [...authority.issues, ...loaded.issues]
+  const site = await loadSite(content, issues)
+  const prose = await loadProse(content, issues)
+  const outlets = new Map(authority.outlets.map((outlet) => [outlet.id, outlet]))
+  const mentions = mentionReader(authority.entities)
+  const articles = loaded.records
+    .map((record) => {
+      if (record.outlet !== null && !outlets.has(record.outlet)) issues.push(unknownOutlet(record))
+      const atHand = received.get(record.id) === record.document.sha256
+      if (!atHand) issues.push(missingDocument(record))
+      return toArticle(record, outlets, mentions, atHand)
+    })
+    .sort((a, b) => compareTime(a.record, b.record))
+  return {
+    site,
+    articles,
+    outlets: authority.outlets,
+    entities: authority.entities,
+    quarantine: [...quarantine, ...loaded.broken],
+    prose,
+    issues,
+  }
+}
+
+/** Oldest first; a date without a full year comes after all that have one; ties by id. */
+export function compareTime(a: ArticleRecord, b: ArticleRecord): number {
+  const left = sortKey(a)
+  const right = sortKey(b)
+  return left === right ? (a.id < b.id ? -1 : 1) : left < right ? -1 : 1
+}
+
+function sortKey({ published }: ArticleRecord): string {
+  return published !== null && /^\d{4}/.test(published) ? published.replaceAll('X', '0') : '~'
+}
+
+function unknownOutlet(record: ArticleRecord): Issue {
+  const message = `outlet: "${record.outlet}" has no file in authority/outlets/`
+  return {
+    severity: 'warning',
+    rule: 'record/outlet',
+    path: record.path,
+    line: null,
+    message,
+    hint: 'add the file, or correct the id',
+  }
+}
+
+function missingDocument(record: ArticleRecord): Issue {
+  const message = `its document ${record.document.path} (SHA-256 ${record.document.sha256.slice(0, 12)}…) is not below documents/`
+  return {
+    severity: 'error',
+    rule: 'record/document',
+    path: record.path,
+    line: null,
+    message,
+    hint: 'put the document back as it was received',
+  }
+}

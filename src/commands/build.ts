@@ -1,0 +1,62 @@
+// `warraq build`: imports what is new and publishes the site.
+import { join } from 'node:path'
+import { buildSite, stateFolder } from '../site/build.ts'
+import { takeLock } from '../site/lock.ts'
+import { EXIT, exitCodeOf, type Io, Misuse, progressOf, readArguments, tellIssues } from './io.ts'
+import { authorityOf } from './workspace.ts'
+
+export const BUILD_HELP = `warraq build: imports what is new in content/documents/, then builds the site
+
+  --content DIR   folder of the archive (default: content)
+  --output DIR    folder of the site (default: _site)
+  --full          builds everything anew
+  --json          prints a summary as one line of JSON
+`
+
+/** @returns exit code: 0, 1 with issues, 75 when another build holds the lock. */
+export async function buildCommand(argv: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = readArguments(argv, { full: { type: 'boolean', default: false } })
+  if (values.help) {
+    io.stdout(BUILD_HELP)
+    return EXIT.clean
+  }
+  if (positionals.length > 0)
+    throw new Misuse(
+      `build takes no arguments, but got \`${positionals[0]}\`; documents are imported with \`warraq import\``,
+    )
+  return runBuild(values, io)
+}
+
+export interface BuildFlags {
+  readonly content: string
+  readonly output: string
+  readonly json?: boolean | undefined
+}
+
+/** One build under the lock, its summary on stdout and its issues on stderr. */
+export async function runBuild({ content, output, json = false }: BuildFlags, io: Io): Promise<number> {
+  const began = Date.now()
+  const lock = await takeLock(join(stateFolder(output), 'lock'))
+  if ('holder' in lock) {
+    io.stderr(`another build (process ${lock.holder}) is at work on ${output}; wait for it to end\n`)
+    return EXIT.locked
+  }
+  try {
+    const authority = await authorityOf(content)
+    const summary = await buildSite({ content, output, authority, progress: progressOf(io, json) })
+    if ('refused' in summary) throw new Misuse(`${summary.refused}; ${summary.hint}`)
+    const { issues, ...counts } = summary
+    tellIssues(issues, io)
+    if (json) io.stdout(`${JSON.stringify({ ...counts, output, issues })}\n`)
+    else {
+      const { articles, recorded, quarantined, pages, written, removed } = counts
+      io.stdout(
+        `${articles} articles (${recorded} new, ${quarantined} documents refused), ${pages} pages; ` +
+          `${written} files written, ${removed} removed in ${((Date.now() - began) / 1000).toFixed(1)} s: ${output}\n`,
+      )
+    }
+    return exitCodeOf(issues)
+  } finally {
+    await lock()
+  }
+}

@@ -1,0 +1,89 @@
+// What the commands share: their streams, their common options, how issues and progress are told.
+import { resolve } from 'node:path'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { printable } from '../archive/front-matter.ts'
+import type { Issue } from '../model.ts'
+
+/** Where a command writes. */
+export interface Io {
+  readonly stdout: (text: string) => void
+  readonly stderr: (text: string) => void
+  /** Whether stderr is a terminal, where a line of progress can be written over. */
+  readonly terminal: boolean
+}
+
+/** Exit codes of every command. */
+export const EXIT = { clean: 0, issues: 1, misuse: 2, locked: 75 } as const
+
+/** Thrown for a command line that cannot be followed; the message goes to stderr, the exit code is 2. */
+export class Misuse extends Error {}
+
+const COMMON = {
+  content: { type: 'string', default: 'content' },
+  output: { type: 'string', default: '_site' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false, short: 'h' },
+} as const
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+/** Reads a command's arguments with the options that all commands take; folders come back as full paths. */
+export function readArguments<const T extends Options>(argv: readonly string[], options: T) {
+  try {
+    const config = { args: [...argv], options: { ...COMMON, ...options }, allowPositionals: true, strict: true } as const
+    const { values, positionals } = parseArgs(config)
+    const common = values as { content: string; output: string; json: boolean; help: boolean }
+    const own = values as ReturnType<typeof parseArgs<{ options: T }>>['values']
+    return {
+      values: { ...own, ...common, content: resolve(common.content), output: resolve(common.output) },
+      positionals,
+    }
+  } catch (cause) {
+    throw new Misuse((cause as Error).message)
+  }
+}
+
+/** One line an issue: where, what, what to do, rule. Text from files is shown without its control characters. */
+export function issueLine({ path, line, message, hint, rule }: Issue): string {
+  return `${printable(path)}${line === null ? '' : `:${line}`} ${printable(message)}; ${printable(hint)} [${rule}]\n`
+}
+
+/** Tells issues on stderr, the same kind at most so many times, and says how many more there were. */
+export function tellIssues(issues: readonly Issue[], io: Io, most = 20): void {
+  const told = new Map<string, number>()
+  for (const issue of issues) {
+    const count = (told.get(issue.rule) ?? 0) + 1
+    told.set(issue.rule, count)
+    if (count <= most) io.stderr(issueLine(issue))
+  }
+  for (const [rule, count] of told) {
+    if (count > most) io.stderr(`… and ${count - most} more of [${rule}]\n`)
+  }
+}
+
+/** 1 when something is wrong that a person should mend, else 0. Warnings and errors count, remarks do not. */
+export function exitCodeOf(issues: readonly Issue[]): number {
+  return issues.some(({ severity }) => severity !== 'info') ? EXIT.issues : EXIT.clean
+}
+
+const PROGRESS_AFTER = 1000
+const PROGRESS_EVERY = 200
+const PLAIN_EVERY = 10_000
+
+/** Shows a stage's progress once the work takes over a second: one line on a terminal, now and then a line elsewhere. */
+export function progressOf(io: Io, quiet: boolean): (stage: string, done: number, total: number) => void {
+  const began = Date.now()
+  let last = 0
+  return (stage, done, total) => {
+    const now = Date.now()
+    if (quiet || now - began < PROGRESS_AFTER) return
+    if (now - last < (io.terminal ? PROGRESS_EVERY : PLAIN_EVERY) && done < total) return
+    if (!io.terminal && done >= total) return
+    last = now
+    io.stderr(
+      io.terminal
+        ? `\r\u001b[K${stage} ${done}/${total}${done >= total ? '\r\u001b[K' : ''}`
+        : `${stage} ${done}/${total}\n`,
+    )
+  }
+}

@@ -1,0 +1,79 @@
+// `warraq serve`: builds, serves the site on 127.0.0.1 and builds again when the content changes.
+
+import { readFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { watch } from 'chokidar'
+import sirv from 'sirv'
+import { runBuild } from './build.ts'
+import { EXIT, type Io, Misuse, readArguments } from './io.ts'
+
+export const SERVE_HELP = `warraq serve: builds the site, serves it on 127.0.0.1 and builds again on changes
+
+  --content DIR   folder of the archive (default: content)
+  --output DIR    folder of the site (default: _site)
+  --port N        port (default: 8080; 0 takes any that is free)
+`
+const SETTLE = 150
+
+/** Serves until the process is told to end (SIGINT, SIGTERM); then resolves. */
+export async function serveCommand(argv: readonly string[], io: Io): Promise<number> {
+  const { values } = readArguments(argv, { port: { type: 'string', default: '8080' } })
+  if (values.help) {
+    io.stdout(SERVE_HELP)
+    return EXIT.clean
+  }
+  const port = Number(values.port)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Misuse(`--port \`${values.port}\` is not a port; write a number from 0 to 65535`)
+  const code = await runBuild({ content: values.content, output: values.output }, io)
+  if (code === EXIT.locked) return code
+  const server = await listen(values.output, port)
+  const address = server.address()
+  io.stdout(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}/\n`)
+  const watcher = watch([values.content], {
+    ignoreInitial: true,
+    ignored: /[/\\]\.|\.tmp$|quarantine\.jsonl$/,
+  })
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<unknown> = Promise.resolve()
+  watcher.on('all', () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      running = running
+        .then(() => runBuild({ content: values.content, output: values.output }, io))
+        .catch((cause: Error) => io.stderr(`${cause.message}\n`))
+    }, SETTLE)
+  })
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+  })
+  clearTimeout(timer)
+  await watcher.close()
+  server.closeAllConnections()
+  server.close()
+  await running
+  return EXIT.clean
+}
+
+/** The site's files as a static host serves them: what is not there gets 404.html. */
+async function listen(output: string, port: number): Promise<Server> {
+  const serve = sirv(output, { dev: true, etag: true })
+  const server = createServer((request, response) => {
+    serve(request, response, async () => {
+      const page = await readFile(join(output, '404.html')).catch(() => Buffer.from('404'))
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(page)
+    })
+  })
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(
+        cause.code === 'EADDRINUSE'
+          ? new Misuse(`port ${port} is taken; name another with --port, or 0 for any that is free`)
+          : cause,
+      ),
+    )
+    server.listen(port, '127.0.0.1', () => resolve(server))
+  })
+}

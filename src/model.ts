@@ -1,0 +1,435 @@
+// The types that every stage shares; this file imports nothing.
+
+/**
+ * Where a value comes from.
+ * - `stated`: the words of the document say it.
+ * - `meta`: the markup of the page says it (`<meta>`, JSON-LD, `<time>`), not its visible text.
+ * - `url`: read off the address of the page.
+ * - `inferred`: worked out from something that the text says (an outlet from its share line, say).
+ * - `relative`: a relative word ("today") resolved against an anchor that the user gave.
+ * - `edited`: a person wrote it into the record.
+ */
+export type Basis = 'stated' | 'meta' | 'url' | 'inferred' | 'relative' | 'edited'
+
+/** A value with its evidence. */
+export interface Found<T> {
+  readonly value: T
+  readonly basis: Basis
+  /** The words that the value was read from, as the document spells them; null when it has none of its own. */
+  readonly text: string | null
+  /** 1-based line of the decoded document; null for values that no line holds (markup, address). */
+  readonly line: number | null
+  /** The rule that found it, `family/name`. */
+  readonly rule: string
+  /** 0 (a guess) to 1 (certain), in steps of .05. */
+  readonly confidence: number
+}
+
+/**
+ * Extended Date/Time Format (ISO 8601-2:2019, levels 0 to 1 and unspecified digits): `2015-06-11`, `2015-06`,
+ * `2015`, `XXXX-06-11`, `199X`, `2015-06-11/2015-06-13`.
+ */
+export type Edtf = string
+
+/** A problem that was met and told, not thrown. */
+export interface Issue {
+  readonly severity: 'error' | 'warning' | 'info'
+  /** Stable code, `family/name`; documentation and tests refer to it. */
+  readonly rule: string
+  /** File that it is about, as the user knows it. */
+  readonly path: string
+  readonly line: number | null
+  /** What is wrong, in one sentence without a full stop. */
+  readonly message: string
+  /** What to do about it. */
+  readonly hint: string
+}
+
+/** The role that a line of a document plays. Every line has exactly one. */
+export type LineRole =
+  | 'title'
+  | 'kicker'
+  | 'date'
+  | 'byline'
+  | 'dateline'
+  | 'subhead'
+  | 'body'
+  | 'caption'
+  | 'source_credit'
+  | 'separator'
+  | 'related:heading'
+  | 'related:title'
+  | 'related:teaser'
+  | 'related:video_caption'
+  | 'boilerplate:nav'
+  | 'boilerplate:share'
+  | 'boilerplate:promo'
+  | 'boilerplate:promo_url'
+  | 'boilerplate:cookie'
+  | 'boilerplate:copyright'
+  | 'boilerplate:crawl'
+  | 'boilerplate:other'
+  | 'markup'
+  | 'blank'
+
+/** One line of a decoded document, its characters untouched. */
+export interface Line {
+  /** 1-based. */
+  readonly n: number
+  readonly role: LineRole
+  readonly text: string
+}
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256' | 'iso-8859-6'
+
+/** A document as it was received. */
+export interface RawDocument {
+  /** Path below `content/documents/`, or the path that the user gave when nothing is imported. */
+  readonly path: string
+  readonly bytes: Uint8Array
+  /** Lower-case hexadecimal. */
+  readonly sha256: string
+  readonly mediaType: 'text/plain' | 'text/html'
+  readonly encoding: Encoding
+  /** The bytes decoded, without a byte order mark. */
+  readonly text: string
+}
+
+export interface Dateline {
+  readonly text: string
+  readonly place: string | null
+  readonly agency: string | null
+}
+
+/** A publication date with what else it could have been. */
+export interface PublishedDate extends Found<Edtf> {
+  /** Full dates that fit a partial one (a weekday and a day without a year, say); empty when there is no doubt. */
+  readonly candidates: readonly Edtf[]
+  /** `weekday_conflict`, `order_assumed_dmy`, `hijri`, `year_missing` and the like. */
+  readonly flags: readonly string[]
+}
+
+export interface Quote {
+  readonly text: string
+  /** First line of the quotation; its last one when it runs on. */
+  readonly line: number
+  readonly endLine: number
+  readonly speaker: string | null
+}
+
+export interface RemovedLine {
+  readonly line: number
+  readonly role: LineRole
+  readonly text: string
+}
+
+/** A line of the running text with its place in the document. */
+export interface TextLine {
+  readonly line: number
+  readonly text: string
+}
+
+export interface ParsedDocument {
+  readonly path: string
+  readonly sha256: string
+  readonly id: string
+  readonly mediaType: RawDocument['mediaType']
+  readonly encoding: Encoding
+  /** Number of bytes received. */
+  readonly size: number
+  /** What stood between the lines: joining `lines[].text` with it gives the decoded document back. */
+  readonly newline: string
+  readonly lines: readonly Line[]
+  /** BCP 47 language of the running text. */
+  readonly language: Found<string>
+  readonly title: Found<string> | null
+  readonly kicker: Found<string> | null
+  readonly published: PublishedDate | null
+  readonly dateline: Found<Dateline> | null
+  /** Id of an outlet in `content/authority/outlets/`. */
+  readonly outlet: Found<string> | null
+  readonly author: Found<string> | null
+  readonly credit: Found<string> | null
+  /** Address that the document says it was published at. */
+  readonly url: Found<string> | null
+  readonly subheads: readonly TextLine[]
+  readonly body: readonly TextLine[]
+  readonly quotes: readonly Quote[]
+  readonly related: readonly TextLine[]
+  readonly removed: readonly RemovedLine[]
+  readonly issues: readonly Issue[]
+}
+
+/** The fields of a record that carry evidence. */
+export type EvidenceField =
+  | 'language'
+  | 'title'
+  | 'kicker'
+  | 'published'
+  | 'dateline'
+  | 'outlet'
+  | 'author'
+  | 'credit'
+  | 'url'
+
+/** What the front matter keeps about how a field was found. `value` is what was found; the field itself may since have been edited. */
+export interface Evidence {
+  readonly value: string
+  readonly basis: Basis
+  readonly text: string | null
+  readonly line: number | null
+  readonly rule: string
+  readonly confidence: number
+  readonly candidates: readonly Edtf[]
+  readonly flags: readonly string[]
+}
+
+/** One stored article: what a file under `content/articles/` holds. */
+export interface ArticleRecord {
+  /** First 12 characters of the lower-case Crockford base32 of the document's SHA-256. */
+  readonly id: string
+  readonly language: string
+  /** Null when the document has no headline; nothing is made up in its place. */
+  readonly title: string | null
+  readonly kicker: string | null
+  readonly published: Edtf | null
+  readonly dateline: string | null
+  readonly place: string | null
+  readonly agency: string | null
+  /** Outlet id, or null. */
+  readonly outlet: string | null
+  readonly author: string | null
+  readonly credit: string | null
+  readonly url: string | null
+  /** Markdown: paragraphs, `##` sub-headlines; see `src/site/markdown.ts` for what else is allowed. */
+  readonly body: string
+  readonly related: readonly string[]
+  readonly removed: readonly RemovedLine[]
+  readonly evidence: Readonly<Partial<Record<EvidenceField, Evidence>>>
+  readonly document: {
+    /** Path below `content/documents/`. */
+    readonly path: string
+    readonly sha256: string
+    readonly mediaType: RawDocument['mediaType']
+    readonly encoding: Encoding
+    readonly size: number
+  }
+  /** Path of the record's file below the content folder. */
+  readonly path: string
+  /** True when a person changed the record after the parser wrote it. */
+  readonly edited: boolean
+}
+
+/** A newspaper, agency or site: one YAML file in `content/authority/outlets/`. */
+export interface Outlet {
+  readonly id: string
+  /** Full name, as shown. */
+  readonly name: string
+  /** Short name for cards. */
+  readonly short: string
+  /** Other spellings that documents use, dateline codes among them. */
+  readonly aliases: readonly string[]
+  /** Lines that prove the outlet wherever they stand alone ("follow X on"). */
+  readonly marks: readonly string[]
+  /** Lines of its site that are no part of any story. */
+  readonly furniture: readonly string[]
+  /** Host names of its site. */
+  readonly hosts: readonly string[]
+  /** Order of numeric dates. */
+  readonly dateOrder: 'dmy' | 'mdy' | 'ymd'
+  readonly language: string
+}
+
+/** A person, place, organisation or topic of an authority file. */
+export interface Entity {
+  readonly id: string
+  readonly kind: EntityKind
+  readonly name: string
+  readonly variants: readonly string[]
+  readonly wikidata: string | null
+}
+export type EntityKind = 'people' | 'places' | 'organisations' | 'topics'
+
+/** `content/site.yaml`. */
+export interface Site {
+  readonly name: string
+  readonly description: string
+  readonly language: string
+  /** Address that the site is served from, with a slash at its end; null when it has none of its own. */
+  readonly url: string | null
+  /** Month names: Levantine and Egyptian together, or one family. */
+  readonly months: 'both' | 'levant' | 'egypt' | 'maghreb'
+  readonly digits: 'latn' | 'arab'
+  readonly hijri: boolean
+  /** Shown on every page when set: that the archive's contents are invented, say. */
+  readonly notice: string | null
+  /** Queries to try, offered on the home page. */
+  readonly suggestions: readonly string[]
+}
+
+/** A record with everything that its page and its cards show, worked out once. */
+export interface Article {
+  readonly record: ArticleRecord
+  /** Path of its page from the site root: `articles/<2>/<id>.html`. */
+  readonly path: string
+  /** Site path of the bytes as received; null when the document is missing from the archive. */
+  readonly documentPath: string | null
+  /** Headline as printed, or the opening words. */
+  readonly headline: string
+  /** True when `headline` is the opening words of a document that has no headline. */
+  readonly headlineIsOpening: boolean
+  /** Opening of the text, whole words, at most about 220 characters, without the words that `headline` already shows. */
+  readonly excerpt: string
+  readonly outlet: Outlet | null
+  /** Entities named in the text, most often named first. */
+  readonly mentions: readonly Entity[]
+}
+
+export interface Archive {
+  readonly site: Site
+  /** Dated articles from oldest to newest, then those without a full year; ties by id. */
+  readonly articles: readonly Article[]
+  readonly outlets: readonly Outlet[]
+  readonly entities: readonly Entity[]
+  /** Documents that could not become records. */
+  readonly quarantine: readonly Quarantined[]
+  /** Markdown pages of `content/pages/`. */
+  readonly prose: readonly ProsePage[]
+  readonly issues: readonly Issue[]
+}
+
+/** A document that was refused, as one line of `content/quarantine.jsonl` has it. */
+export interface Quarantined {
+  readonly path: string
+  /** Null when the bytes could not be read. */
+  readonly sha256: string | null
+  readonly size: number | null
+  readonly rule: string
+  readonly message: string
+  readonly hint: string
+}
+
+export interface ProsePage {
+  /** File name without its ending. */
+  readonly name: string
+  readonly title: string
+  readonly body: string
+}
+
+/** A link of a listing or a navigation block; `path` is from the site root. */
+export interface Target {
+  readonly path: string
+  readonly text: string
+}
+
+/** A heading with how many articles stand behind it. */
+export interface Count extends Target {
+  readonly count: number
+}
+
+/** One day of a month grid. */
+export interface CalendarDay {
+  /** 1 to 31. */
+  readonly day: number
+  readonly count: number
+  readonly path: string
+}
+
+/** A month with its days that have articles. */
+export interface CalendarMonth {
+  readonly year: number
+  /** 1 to 12. */
+  readonly month: number
+  readonly path: string
+  readonly days: readonly CalendarDay[]
+}
+
+/** What stands at one address. `path` is from the site root and ends in `.html`. */
+export type Page = HomePage | ArticlePage | ListingPage | IndexPage | SearchPage | ProseView | NotFoundPage
+
+export interface HomePage {
+  readonly kind: 'home'
+  readonly path: string
+  /** The newest article with a headline, then the next ones; undated ones when nothing else is there. */
+  readonly lead: Article | null
+  readonly recent: readonly Article[]
+  /** The newest month that has dated articles. */
+  readonly calendar: CalendarMonth | null
+  readonly years: readonly Count[]
+  readonly sources: readonly Count[]
+  readonly places: readonly Count[]
+  readonly people: readonly Count[]
+  readonly total: number
+}
+
+export interface ArticlePage {
+  readonly kind: 'article'
+  readonly path: string
+  readonly article: Article
+  /** Neighbours in time. */
+  readonly previous: Article | null
+  readonly next: Article | null
+  /** Articles of the archive that name the same entities, closest first, each with the names that it shares. */
+  readonly similar: readonly { readonly article: Article; readonly shared: readonly Entity[] }[]
+  readonly trail: readonly Target[]
+}
+
+/** A list of articles: a year, a month, a day, a source, a person, the undated. */
+export interface ListingPage {
+  readonly kind: 'listing'
+  readonly path: string
+  readonly of: 'year' | 'month' | 'day' | 'undated' | 'source' | EntityKind | 'all'
+  readonly heading: string
+  /** A line below the heading: variants of a name, what "undated" means; null for none. */
+  readonly note: string | null
+  readonly trail: readonly Target[]
+  /** All articles of the listing, over all its pages. */
+  readonly total: number
+  /** Those on this page, newest first. */
+  readonly articles: readonly Article[]
+  readonly pager: Pager | null
+  /** A month grid (on month pages) or a year's twelve (on year pages). */
+  readonly calendars: readonly CalendarMonth[]
+  readonly previous: Target | null
+  readonly next: Target | null
+}
+
+/** Pages are numbered from the oldest, so that a new article changes the newest page only. */
+export interface Pager {
+  readonly page: number
+  readonly pages: number
+  /** Page number to path, 1-based; the last one is the newest and the listing's front page. */
+  readonly paths: readonly string[]
+}
+
+/** A list of listings: all years, all sources, all people. */
+export interface IndexPage {
+  readonly kind: 'index'
+  readonly path: string
+  readonly of: 'dates' | 'sources' | EntityKind
+  readonly heading: string
+  readonly note: string | null
+  readonly trail: readonly Target[]
+  readonly counts: readonly Count[]
+  /** Years with their months, on the index of dates. */
+  readonly years: readonly { readonly year: Count; readonly months: readonly Count[] }[]
+}
+
+export interface SearchPage {
+  readonly kind: 'search'
+  readonly path: string
+}
+
+export interface ProseView {
+  readonly kind: 'prose'
+  readonly path: string
+  readonly prose: ProsePage
+  readonly trail: readonly Target[]
+  /** Documents that could not be read, listed on the about page. */
+  readonly quarantine: readonly Quarantined[]
+}
+
+export interface NotFoundPage {
+  readonly kind: 'not-found'
+  readonly path: string
+}

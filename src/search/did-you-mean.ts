@@ -1,0 +1,42 @@
+// Offers a query with its mistyped words corrected, in the archive's own spelling.
+
+import type { Segment } from './segment.ts'
+import type { Term } from './terms.ts'
+import { shownForm } from './tokens.ts'
+
+/** A word of the query and what it may have been meant to be. */
+export interface DidYouMean {
+  /** As typed. */
+  readonly word: string
+  readonly to: string
+  /** The whole query with this word corrected. */
+  readonly query: string
+}
+
+/** The spelling of a stem that most articles use; one that begins as the typed word does comes first. */
+async function spellingOf(segments: readonly Segment[], stem: string, typed: string): Promise<string> {
+  const counts = new Map<string, number>()
+  for (const segment of segments) {
+    for (const { form, pages } of (await segment.posting(stem))?.forms ?? []) {
+      const bonus = form.slice(0, 2) === typed.slice(0, 2) && form.at(-1) === typed.at(-1) ? 1e6 : 0
+      counts.set(form, (counts.get(form) ?? bonus) + pages.length)
+    }
+  }
+  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  return shownForm(best?.[0] ?? stem)
+}
+
+/** The best correction of every word that has one. */
+export async function didYouMean(
+  segments: readonly Segment[],
+  terms: readonly Term[],
+  text: string,
+): Promise<DidYouMean[]> {
+  const corrected = terms.filter(({ corrections }) => corrections.length > 0)
+  return Promise.all(
+    corrected.map(async ({ word, corrections }) => {
+      const to = await spellingOf(segments, corrections[0]?.stem ?? '', word.form)
+      return { word: word.text, to, query: text.replace(word.text, () => to) }
+    }),
+  )
+}

@@ -1,0 +1,41 @@
+// Counts the values of each facet among the pages found, each facet under the filters of the others.
+
+import type { Found } from './find.ts'
+import { type Facet, FILTERS } from './format.ts'
+import { yearsOn } from './narrow.ts'
+import type { Segment } from './segment.ts'
+
+/** Facet to value to number of articles; values without any are left out. */
+export type FacetCounts = Readonly<Partial<Record<Facet, Readonly<Record<string, number>>>>>
+
+/** Counts some facets, all when none are named. */
+export async function countFacets(
+  segments: readonly Segment[],
+  found: Found,
+  facets: readonly Facet[] = [...FILTERS, 'year'],
+): Promise<FacetCounts> {
+  const counts: Partial<Record<Facet, Record<string, number>>> = {}
+  for (const facet of facets) {
+    const values: Record<string, number> = Object.create(null)
+    for (const [n, segment] of segments.entries()) {
+      const { facets: narrowed, fails, failed } = found.standings[n] as Found['standings'][number]
+      const shown = found.shown[n] as Uint8Array
+      const place = narrowed.indexOf(facet)
+      const counted = (page: number) =>
+        shown[page] === 1 && (fails[page] === 0 || (fails[page] === 1 && failed[page] === place))
+      if (facet === 'year') {
+        for (let page = 0; page < segment.dated; page++) {
+          if (counted(page)) for (const year of yearsOn(segment, page)) values[year] = (values[year] ?? 0) + 1
+        }
+        continue
+      }
+      for (const [value, pages] of await segment.filter(facet)) {
+        let count = 0
+        for (const page of pages) if (counted(page)) count++
+        if (count > 0) values[value] = (values[value] ?? 0) + count
+      }
+    }
+    counts[facet] = values
+  }
+  return counts
+}

@@ -1,0 +1,137 @@
+// Finds and orders the pages of a query over all segments.
+
+import { correct, mayBeMistyped, type OpenVocabulary } from './corrections.ts'
+import type { Entry } from './format.ts'
+import { type Chosen, type DayRange, type Standing, standingOf } from './narrow.ts'
+import { type Hit, orderHits } from './order.ts'
+import { askedWords, type ParsedQuery, type QueryWord } from './query.ts'
+import type { Sort } from './reader.ts'
+import { lengthOf, type Scores, scoreSegment, type Totals, weightsOf } from './score.ts'
+import type { Segment } from './segment.ts'
+import { loadTerm, pagesOf, type Term } from './terms.ts'
+
+/** What is open of a search folder. */
+export interface Shelf {
+  readonly entry: Entry
+  readonly segments: readonly Segment[]
+  /** Read when a word of a query may be mistyped. */
+  readonly vocabulary: () => Promise<OpenVocabulary>
+}
+
+export interface Found {
+  readonly terms: readonly Term[]
+  readonly total: number
+  /** Pages with all words. */
+  readonly whole: number
+  readonly standings: readonly Standing[]
+  /** By segment: 1 for pages that the words find, whatever filters say. */
+  readonly shown: readonly Uint8Array[]
+  /** Some of the pages found, in order. */
+  hits(offset: number, limit: number): readonly Hit[]
+}
+
+/** Fewer pages with all words than this are followed by pages with some of them. */
+const ENOUGH = 10
+/** Share of the query's weight that a page with some words must hold. */
+const LEAST_SHARE = 0.5
+
+async function termsOf(shelf: Shelf, words: readonly QueryWord[]): Promise<Term[]> {
+  const counts = await Promise.all(words.map(({ stem }) => pagesOf(shelf.segments, stem)))
+  const doubtful = (n: number) => mayBeMistyped(counts[n] ?? 0, shelf.entry.total)
+  const vocabulary = words.some((_, n) => doubtful(n)) ? await shelf.vocabulary() : null
+  return Promise.all(
+    words.map((word, n) => {
+      const corrections =
+        vocabulary && doubtful(n) ? correct([word.stem, word.form], counts[n] ?? 0, vocabulary) : []
+      return loadTerm(shelf.segments, word, corrections)
+    }),
+  )
+}
+
+function totalsOf(segments: readonly Segment[]): Totals {
+  let pages = 0
+  let length = 0
+  for (const segment of segments) {
+    pages += segment.count
+    for (let page = 0; page < segment.count; page++) length += lengthOf(segment, page)
+  }
+  return { pages, averageLength: length / Math.max(1, pages) }
+}
+
+/** For every set of words that a page can have: 2 when it is all of them, 1 when it is enough, else 0. */
+function gradeOf(weights: readonly number[], least: number): (mask: number) => number {
+  const all = weights.length === 0 ? 0 : (2 ** weights.length - 1) | 0
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const grades = new Map<number, number>([[0, weights.length === 0 ? 2 : 0]])
+  return (mask) => {
+    let grade = grades.get(mask)
+    if (grade === undefined) {
+      const held = weights.reduce((sum, weight, n) => sum + (mask & (1 << n) ? weight : 0), 0)
+      grade = mask === all ? 2 : held >= least * total ? 1 : 0
+      grades.set(mask, grade)
+    }
+    return grade
+  }
+}
+
+/** Grades of all pages of a segment, with what dates, phrases and -words close. */
+function gradesOf({ mask }: Scores, { open }: Standing, grade: (mask: number) => number): Uint8Array {
+  const grades = new Uint8Array(mask.length)
+  for (let page = 0; page < mask.length; page++)
+    if (open[page] === 1) grades[page] = grade(mask[page] as number)
+  return grades
+}
+
+function countGrade(grades: readonly Uint8Array[], standings: readonly Standing[], wanted: number): number {
+  let count = 0
+  for (const [n, some] of grades.entries()) {
+    const { fails } = standings[n] as Standing
+    for (let page = 0; page < some.length; page++) if (some[page] === wanted && fails[page] === 0) count++
+  }
+  return count
+}
+
+/** Finds the pages of a query. */
+export async function findPages(
+  shelf: Shelf,
+  parsed: ParsedQuery,
+  chosen: Chosen,
+  range: DayRange | null,
+  sort: Sort,
+): Promise<Found> {
+  const { segments } = shelf
+  const terms = await termsOf(shelf, askedWords(parsed))
+  const standings = await Promise.all(
+    segments.map((segment) => standingOf(segment, chosen, range, parsed.phrases, parsed.without)),
+  )
+  const totals = totalsOf(segments)
+  const weights = weightsOf(terms, totals)
+  const scores = segments.map((segment, n) => scoreSegment(segment, n, terms, weights, totals))
+  const graded = (least: number) => {
+    const grade = gradeOf(weights, least)
+    return scores.map((some, n) => gradesOf(some, standings[n] as Standing, grade))
+  }
+  let grades = graded(LEAST_SHARE)
+  const whole = countGrade(grades, standings, 2)
+  // Sorted by date, articles with some of the words would stand between those with all of them.
+  const enough = sort === 'relevance' ? ENOUGH : 1
+  let some = whole < enough ? countGrade(grades, standings, 1) : 0
+  if (whole === 0 && some === 0) {
+    grades = graded(0)
+    some = countGrade(grades, standings, 1)
+  }
+  const lowest = some > 0 ? 1 : 2
+  const hits = () => orderHits({ segments, scores, grades, standings, lowest, terms, weights }, sort)
+  let ordered: ((offset: number, limit: number) => readonly Hit[]) | undefined
+  return {
+    terms,
+    total: whole + some,
+    whole,
+    standings,
+    shown: grades.map((list) => list.map((grade) => Number(grade >= lowest))),
+    hits(offset, limit) {
+      ordered ??= hits()
+      return ordered(offset, limit)
+    },
+  }
+}

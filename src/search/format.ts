@@ -1,0 +1,106 @@
+// The small files of ours beside Pagefind's: what the index writes and the reader reads.
+
+import type { EntityKind, Site } from '../model.ts'
+
+/** Version of these files; the reader refuses another one. */
+export const FORMAT = 1
+
+/** The version of Pagefind whose files the reader knows. */
+export const PAGEFIND_VERSION = '1.6.0'
+
+/** Folder of the search files below the site root, and the one file in it that is read first and never cached. */
+export const FOLDER = 'pagefind/'
+export const ENTRY = 'warraq.json'
+
+/** Word position at which the body begins: a word before it stands in the headline. */
+export const BODY_START = 48
+
+/** The facets that are filters of Pagefind; `year` is read off the dates. */
+export const FILTERS = ['source', 'place', 'person', 'organisation', 'topic', 'language'] as const
+export type Filter = (typeof FILTERS)[number]
+export type Facet = Filter | 'year'
+
+export const FACET_OF_KIND: Readonly<Record<EntityKind, Filter>> = {
+  people: 'person',
+  places: 'place',
+  organisations: 'organisation',
+  topics: 'topic',
+}
+
+/** `warraq.json`. Paths are below the search folder. */
+export interface Entry {
+  readonly format: number
+  readonly pagefind: string
+  /** Version of the analysis that made the tokens. */
+  readonly analysis: string
+  readonly site: Pick<Site, 'language' | 'months' | 'digits'>
+  /** Articles in all segments. */
+  readonly total: number
+  readonly names: string
+  readonly vocabulary: string
+  /** From the oldest to the newest. */
+  readonly segments: readonly SegmentEntry[]
+}
+
+/** One Pagefind bundle. */
+export interface SegmentEntry {
+  /** Folder of the bundle below the search folder, with a slash at its end; empty for the search folder itself. */
+  readonly base: string
+  /** Path of its page table. */
+  readonly pages: string
+  readonly count: number
+}
+
+/** The page table of a segment: columns by page number. Pages stand in the order of their dates. */
+export interface PageTable {
+  /** Version of Pagefind that wrote the bundle. */
+  readonly version: string
+  /** Fragment names without their common beginning, seven characters each. */
+  readonly hashes: string
+  /** Fragment names that are longer, by page number. */
+  readonly longHashes: Readonly<Record<number, string>>
+  /** Words of each page, as Pagefind counts them. */
+  readonly words: readonly number[]
+  /** Days since 1970-01-01: the first page's day, then steps; as many as there are pages with a full year. */
+  readonly days: readonly number[]
+  /** Days after its first day that a date may also mean, by page number: 29 for a June without a day. */
+  readonly spans: Readonly<Record<number, number>>
+  /** Chunks of the word index in order: first token of the chunk, name of the file. */
+  readonly chunks: readonly (readonly [string, string])[]
+  /** Filter name to the file that holds it. */
+  readonly filters: Readonly<Record<string, string>>
+}
+
+/** Names and counts of every value of every facet, without a query: id, name, count, other names. */
+export type Names = Readonly<Record<Filter, readonly (readonly [string, string, number, ...string[]])[]>>
+
+/** Stems of the archive for typing errors, sorted, one a line: common letters with the line before, rest, pages. */
+export interface Vocabulary {
+  readonly stems: string
+}
+
+/** What a fragment's `meta` holds. */
+export interface FragmentMeta {
+  readonly id: string
+  /** Headline, or the opening words. */
+  readonly title: string
+  /** Says that `title` is the opening words: they are part of the body. */
+  readonly opening?: '1'
+  /** Outlet id and short name. */
+  readonly source?: string
+  readonly sourceName?: string
+  readonly date?: string
+  readonly place?: string
+  readonly language: string
+  /** Path below `content/documents/`. */
+  readonly document: string
+}
+
+/** A fragment: Pagefind's own, with the words as the document spells them in place of the index tokens. */
+export interface Fragment {
+  readonly url: string
+  /** The body that the positions from `BODY_START` on count through. */
+  readonly content: string
+  readonly word_count: number
+  readonly meta: FragmentMeta
+}

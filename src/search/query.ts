@@ -1,0 +1,123 @@
+// Reads what a reader typed: words, "phrases", -without, field:value, in any order. No input is an error.
+
+import { isStopWord } from '../arabic/analysis.ts'
+import { foldLine } from '../arabic/letters.ts'
+import { words } from '../arabic/words.ts'
+import type { Facet } from './format.ts'
+import { type Key, keyOf } from './tokens.ts'
+
+/** More words than this are not asked: nobody types them, and a mask of bits counts them. */
+export const MOST_WORDS = 30
+
+/** A word of the query. */
+export interface QueryWord extends Key {
+  /** As typed. */
+  readonly text: string
+  /** Too common to be required when other words are there. */
+  readonly stop: boolean
+}
+
+/** A field of the query: `source:sana`; `value` as typed. */
+export interface QueryField {
+  readonly field: Facet
+  readonly value: string
+}
+
+export interface ParsedQuery {
+  /** All words, those of phrases too, once each. */
+  readonly words: readonly QueryWord[]
+  readonly phrases: readonly (readonly QueryWord[])[]
+  /** Words and phrases that a result must not have. */
+  readonly without: readonly (readonly QueryWord[])[]
+  readonly fields: readonly QueryField[]
+  /** True when the query had more than `MOST_WORDS` words. */
+  readonly shortened: boolean
+}
+
+const FIELD_NAMES: Readonly<Record<string, Facet>> = {
+  source: 'source',
+  مصدر: 'source',
+  المصدر: 'source',
+  year: 'year',
+  سنة: 'year',
+  السنة: 'year',
+  عام: 'year',
+  place: 'place',
+  مكان: 'place',
+  المكان: 'place',
+  person: 'person',
+  شخص: 'person',
+  علم: 'person',
+  organisation: 'organisation',
+  organization: 'organisation',
+  org: 'organisation',
+  جهة: 'organisation',
+  منظمة: 'organisation',
+  topic: 'topic',
+  موضوع: 'topic',
+  الموضوع: 'topic',
+  language: 'language',
+  lang: 'language',
+  لغة: 'language',
+}
+const FIELDS: ReadonlyMap<string, Facet> = new Map(
+  Object.entries(FIELD_NAMES).map(([name, facet]) => [foldLine(name), facet]),
+)
+
+const QUOTED = '"([^"]*)"?|«([^»]*)»?|“([^”]*)”?|„([^“”]*)[“”]?'
+/** A part: an optional minus or `field:`, then quoted words or what stands up to white space or a quotation mark. */
+const PART_RE = new RegExp(
+  `(?:(?<=^|\\s)([-−])(?=\\S))?(?:([\\p{L}]+)[:：](?=[^\\s:]))?(?:${QUOTED}|([^\\s"«»“”„]+)|[»”])`,
+  'gu',
+)
+
+const wordsOf = (text: string): QueryWord[] =>
+  words(text)
+    .map(({ text: word }) => ({ ...keyOf(word), text: word, stop: isStopWord(word) }))
+    .filter(({ stem }) => stem !== '')
+
+/** Words of the query without repetitions of one spelling. */
+function once(all: readonly QueryWord[]): QueryWord[] {
+  const seen = new Map<string, QueryWord>()
+  for (const word of all) if (!seen.has(word.stem)) seen.set(word.stem, word)
+  return [...seen.values()]
+}
+
+/** Reads a query of any length and kind. */
+export function parseQuery(text: string): ParsedQuery {
+  const all: QueryWord[] = []
+  const phrases: QueryWord[][] = []
+  const without: QueryWord[][] = []
+  const fields: QueryField[] = []
+  for (const match of text.matchAll(PART_RE)) {
+    const [part, minus, name, ...quoted] = match
+    const bare = quoted.pop()
+    const inQuotes = quoted.find((group) => group !== undefined)
+    const facet = name === undefined ? undefined : FIELDS.get(foldLine(name))
+    if (facet !== undefined) {
+      const value = (inQuotes ?? bare ?? '').trim()
+      if (value !== '') fields.push({ field: facet, value })
+      continue
+    }
+    const found = wordsOf(part)
+    if (found.length === 0) continue
+    if (minus !== undefined) without.push(found)
+    else all.push(...found)
+    const phrase = inQuotes === undefined || minus !== undefined ? [] : wordsOf(inQuotes)
+    if (phrase.length > 1) phrases.push(phrase)
+  }
+  const distinct = once(all)
+  return {
+    words: distinct.slice(0, MOST_WORDS),
+    phrases: phrases.map((phrase) => phrase.slice(0, MOST_WORDS)),
+    without,
+    fields,
+    shortened: distinct.length > MOST_WORDS,
+  }
+}
+
+/** The words that a search asks for: all but stop words, unless nothing else is there. */
+export function askedWords({ words: all }: ParsedQuery): readonly QueryWord[] {
+  const asked = all.filter(({ stop }) => !stop)
+  return asked.length > 0 ? asked : all
+}

@@ -1,0 +1,168 @@
+// The search of the archive over its published files: the same code in the browser and in the terminal.
+
+import type { Edtf } from '../model.ts'
+import { chosenOf } from './chosen.ts'
+import { openVocabulary } from './corrections.ts'
+import { daysOf } from './days.ts'
+import { type DidYouMean, didYouMean } from './did-you-mean.ts'
+import { excerptOf, markedTitle, type Piece, spellingsOf } from './excerpts.ts'
+import { countFacets, type FacetCounts } from './facets.ts'
+import { type Found, findPages } from './find.ts'
+import {
+  ENTRY,
+  type Entry,
+  type Facet,
+  FORMAT,
+  type Fragment,
+  type Names,
+  type Vocabulary,
+} from './format.ts'
+import type { DayRange } from './narrow.ts'
+import type { Hit } from './order.ts'
+import { IndexBroken, type Read, readJson } from './packed.ts'
+import { positionsOn } from './postings.ts'
+import { parseQuery } from './query.ts'
+import { once } from './remembered.ts'
+import { openSegment } from './segment.ts'
+
+export type Sort = 'relevance' | 'newest' | 'oldest'
+
+export interface Query {
+  readonly text: string
+  /** Values by facet; a result has one value of each facet. */
+  readonly filters?: Readonly<Partial<Record<Facet, readonly string[]>>>
+  /** Days, months or years, both ends included. */
+  readonly from?: Edtf
+  readonly to?: Edtf
+  /** With a range of dates: show articles whose year is not known, too. */
+  readonly undated?: boolean
+  readonly sort?: Sort
+  readonly limit?: number
+  readonly offset?: number
+  /** Facets to count; all when left out, none loads nothing. */
+  readonly facets?: readonly Facet[]
+}
+
+export interface Result {
+  readonly id: string
+  /** Address from the site root. */
+  readonly url: string
+  readonly title: string
+  /** True when `title` is the opening words of an article without a headline. */
+  readonly opening: boolean
+  readonly titlePieces: readonly Piece[]
+  readonly source: string | null
+  readonly sourceName: string | null
+  readonly date: Edtf | null
+  readonly place: string | null
+  readonly language: string
+  /** Path below `content/documents/`. */
+  readonly document: string
+  readonly score: number
+  readonly excerpt: readonly Piece[]
+  /** Words of the page that match, as the page spells them. */
+  readonly matched: readonly string[]
+}
+
+export interface Answer {
+  /** Articles found, over all pages of results. */
+  readonly total: number
+  /** Of these, articles with all words; the others have some of them and come last. */
+  readonly whole: number
+  readonly results: readonly Result[]
+  readonly facets: FacetCounts
+  /** Words that no article has, as typed. */
+  readonly unknown: readonly string[]
+  /** What the query may have meant; its articles are among the results. */
+  readonly suggestions: readonly DidYouMean[]
+  /** True when articles with only some of the words are among the results. */
+  readonly partial: boolean
+  /** Filters of the query text whose value the archive does not know, as typed: `مصدر:كذا`. */
+  readonly unknownFilters: readonly string[]
+  /** Why there is nothing to look for: no words, or more words than are asked. */
+  readonly notice: 'empty' | 'shortened' | null
+}
+
+export interface Search {
+  readonly entry: Entry
+  search(query: Query): Promise<Answer>
+  /** Names and counts of all facet values, without a query. */
+  names(): Promise<Names>
+}
+
+const PAGE = 10
+
+/** Opens the search; throws `IndexBroken` when the folder is missing, incomplete or of another version. */
+export async function openSearch(read: Read): Promise<Search> {
+  const entry = await readJson<Entry>(read, ENTRY)
+  if (entry.format !== FORMAT) throw new IndexBroken(ENTRY)
+  const segments = await Promise.all(entry.segments.map((one) => openSegment(read, one)))
+  const names = once(() => readJson<Names>(read, entry.names))
+  const vocabulary = once(async () => openVocabulary(await readJson<Vocabulary>(read, entry.vocabulary)))
+  const shelf = { entry, segments, vocabulary }
+
+  return {
+    entry,
+    names,
+    async search(query) {
+      const parsed = parseQuery(query.text)
+      const { chosen, unknownFilters } = await chosenOf(parsed.fields, query.filters ?? {}, names)
+      const found = await findPages(shelf, parsed, chosen, rangeOf(query), query.sort ?? 'relevance')
+      const offset = query.offset ?? 0
+      const hits = found.hits(offset, query.limit ?? PAGE)
+      const [results, facets] = await Promise.all([
+        Promise.all(hits.map((hit) => resultOf(hit, found))),
+        countFacets(segments, found, query.facets),
+      ])
+      const nothing = parsed.words.length === 0 && query.text.trim() !== '' && parsed.fields.length === 0
+      return {
+        total: found.total,
+        whole: found.whole,
+        results,
+        facets,
+        unknown: found.terms.filter(({ pages }) => pages === 0).map(({ word }) => word.text),
+        suggestions: await didYouMean(segments, found.terms, query.text),
+        partial: found.total > found.whole,
+        unknownFilters,
+        notice: nothing && parsed.without.length === 0 ? 'empty' : parsed.shortened ? 'shortened' : null,
+      }
+    },
+  }
+
+  async function resultOf({ segment, page, score }: Hit, { terms }: Found): Promise<Result> {
+    const fragment = await (segments[segment] as (typeof segments)[number]).fragment(page)
+    const positions = terms.map(({ sources }) =>
+      (sources[segment] ?? []).flatMap(({ posting }) => [...positionsOn(posting, page)]),
+    )
+    return toResult(fragment, positions, score)
+  }
+}
+
+function toResult(fragment: Fragment, positions: readonly (readonly number[])[], score: number): Result {
+  const { meta } = fragment
+  return {
+    id: meta.id,
+    url: fragment.url,
+    title: meta.title,
+    opening: meta.opening === '1',
+    titlePieces: markedTitle(fragment, positions),
+    source: meta.source ?? null,
+    sourceName: meta.sourceName ?? null,
+    date: meta.date ?? null,
+    place: meta.place ?? null,
+    language: meta.language,
+    document: meta.document,
+    score,
+    excerpt: excerptOf(fragment, positions),
+    matched: spellingsOf(fragment, positions),
+  }
+}
+
+/** The days that `from` and `to` span; a bound that is no date is none. */
+function rangeOf({ from, to, undated }: Query): DayRange | null {
+  const first = daysOf(from ?? null)
+  const last = daysOf(to ?? null)
+  if (first === null && last === null)
+    return undated === false ? { from: -1e9, to: 1e9, undated: false } : null
+  return { from: first?.from ?? -1e9, to: last?.to ?? 1e9, undated: undated ?? false }
+}

@@ -1,0 +1,132 @@
+// Scores the pages of a segment: BM25 of each word, the spelling of the query, the headline, words side by side.
+
+import { idf, saturated } from './bm25.ts'
+import { BODY_START } from './format.ts'
+import { type Posting, positionsOn } from './postings.ts'
+import type { Segment } from './segment.ts'
+import type { Term } from './terms.ts'
+
+/** Weights of the ranking, judged in `bench/search` on 300 known items of each kind. */
+export const WEIGHTS = {
+  k1: 1.4,
+  b: 0.6,
+  /** For a page that spells a word as the query does: a share of what that spelling would score alone. */
+  exact: 0.35,
+  /** For words in the headline, times the squared share of the query that it holds. */
+  title: 0.6,
+  /** For two words of the query side by side, in their order. */
+  beside: 0.5,
+  /** For the same a few words apart, or the other way round. */
+  near: 0.25,
+}
+
+/** Words apart at which two words are no longer near each other. */
+const NEAR = 8
+
+/** Pages of a segment that have any word of the query. */
+export interface Scores {
+  readonly score: Float64Array
+  /** Bit n is set when the page has the n-th word or a correction of it. */
+  readonly mask: Uint32Array
+}
+
+/** Numbers over all segments. */
+export interface Totals {
+  readonly pages: number
+  readonly averageLength: number
+}
+
+/** Length of a page without the padding between headline and body. */
+export const lengthOf = (segment: Segment, page: number): number =>
+  Math.max(1, (segment.words[page] ?? 0) - BODY_START)
+
+/** Weight of every word: how rare it is. */
+export function weightsOf(terms: readonly Term[], totals: Totals): number[] {
+  return terms.map(({ reach, word }) => idf(totals.pages, reach) * (word.stop ? 0.3 : 1))
+}
+
+function addTitles(scores: Scores, titles: Uint32Array, weights: readonly number[]): void {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  if (weights.length < 2 || total === 0) return
+  for (let page = 0; page < titles.length; page++) {
+    const title = titles[page] as number
+    if (title === 0) continue
+    let held = 0
+    for (let n = 0; n < weights.length; n++) if (title & (1 << n)) held += weights[n] as number
+    scores.score[page] = (scores.score[page] as number) + WEIGHTS.title * held * (held / total) ** 2
+  }
+}
+
+/** Scores one segment; words that are not there add nothing. */
+export function scoreSegment(
+  segment: Segment,
+  n: number,
+  terms: readonly Term[],
+  weights: readonly number[],
+  totals: Totals,
+): Scores {
+  const score = new Float64Array(segment.count)
+  const mask = new Uint32Array(segment.count)
+  const titles = new Uint32Array(segment.count)
+  const { k1, b } = WEIGHTS
+  const add = ({ pages, starts }: Posting, weight: number) => {
+    for (let i = 0; i < pages.length; i++) {
+      const page = pages[i] as number
+      const count = (starts[i + 1] as number) - (starts[i] as number)
+      const gain = saturated(count, lengthOf(segment, page), totals.averageLength, k1, b)
+      score[page] = (score[page] as number) + weight * gain
+    }
+  }
+  for (const [t, { sources, exactPages }] of terms.entries()) {
+    const weight = weights[t] ?? 0
+    const exactWeight = WEIGHTS.exact * idf(totals.pages, exactPages)
+    const bit = 1 << t
+    for (const { posting, exact, factor } of sources[n] ?? []) {
+      add(posting, weight * factor)
+      if (exact !== null) add(exact, exactWeight)
+      const { pages, starts, positions } = posting
+      for (let i = 0; i < pages.length; i++) {
+        const page = pages[i] as number
+        mask[page] = (mask[page] as number) | bit
+        if ((positions[starts[i] as number] as number) < BODY_START)
+          titles[page] = (titles[page] as number) | bit
+      }
+    }
+  }
+  addTitles({ score, mask }, titles, weights)
+  return { score, mask }
+}
+
+/** Distance and order of the nearest pair of two lists of positions; the sign says the order. */
+function nearest(first: Uint32Array, second: Uint32Array): number {
+  let best = Number.POSITIVE_INFINITY
+  let i = 0
+  let j = 0
+  while (i < first.length && j < second.length) {
+    const gap = (second[j] as number) - (first[i] as number)
+    if (Math.abs(gap) < Math.abs(best) || (gap === -best && gap > 0)) best = gap
+    if (gap > 0) i++
+    else j++
+  }
+  return best
+}
+
+/** What words side by side or near each other add to a page; terms in the order of the query. */
+export function proximity(
+  n: number,
+  page: number,
+  terms: readonly Term[],
+  weights: readonly number[],
+): number {
+  let gain = 0
+  for (let t = 0; t + 1 < terms.length; t++) {
+    const first = terms[t]?.sources[n]?.[0]
+    const second = terms[t + 1]?.sources[n]?.[0]
+    if (!first || !second) continue
+    const gap = nearest(positionsOn(first.posting, page), positionsOn(second.posting, page))
+    const pair = Math.min(weights[t] ?? 0, weights[t + 1] ?? 0)
+    if (gap === 1) gain += WEIGHTS.beside * pair
+    else if (Math.abs(gap) < NEAR) gain += (WEIGHTS.near * pair * (NEAR - Math.abs(gap))) / NEAR
+  }
+  return gain
+}

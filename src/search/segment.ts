@@ -1,0 +1,104 @@
+// One Pagefind bundle, opened: its pages, the postings of a stem, the pages of a filter, the fragments.
+
+import { cborCursor } from './cbor.ts'
+import type { Fragment, PageTable, SegmentEntry } from './format.ts'
+import { PAGEFIND_VERSION } from './format.ts'
+import { IndexBroken, type Read, readJson, readPagefind } from './packed.ts'
+import { decodeChunk, type FormPosting, mergePostings, type Posting } from './postings.ts'
+import { remembered } from './remembered.ts'
+import { TERMINATOR } from './tokens.ts'
+
+/** A stem in a segment: all its pages, and the same by spelling. */
+export interface StemPosting {
+  readonly all: Posting
+  readonly forms: readonly FormPosting[]
+}
+
+export interface Segment {
+  readonly count: number
+  /** Words of each page. */
+  readonly words: Uint32Array
+  /** Days that the date of a page may mean; only the first `dated` pages have any. */
+  readonly from: Int32Array
+  readonly to: Int32Array
+  readonly dated: number
+  /** Null when no page has the stem. */
+  posting(stem: string): Promise<StemPosting | null>
+  /** Page numbers of every value of a filter, rising. */
+  filter(name: string): Promise<ReadonlyMap<string, Uint32Array>>
+  fragment(page: number): Promise<Fragment>
+}
+
+/** Index of the last chunk that begins at or before `token`; 0 when all begin after it. */
+function chunkOf(chunks: PageTable['chunks'], token: string): number {
+  let low = 0
+  let high = chunks.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((chunks[middle]?.[0] ?? '') <= token) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Names of the files that may hold forms of a stem, in order. */
+function chunksOf(chunks: PageTable['chunks'], stem: string): string[] {
+  const prefix = stem + TERMINATOR
+  const first = chunkOf(chunks, prefix)
+  let end = first + 1
+  while (end < chunks.length && chunks[end]?.[0].startsWith(prefix)) end++
+  return chunks.slice(first, end).map(([, hash]) => hash)
+}
+
+function decodeFilter(bytes: Uint8Array, at: number): ReadonlyMap<string, Uint32Array> {
+  const cursor = cborCursor(bytes, at)
+  const values = new Map<string, Uint32Array>()
+  cursor.array()
+  cursor.text()
+  for (let left = cursor.array(); left > 0; left--) {
+    cursor.array()
+    const value = cursor.text()
+    const pages = new Uint32Array(cursor.array())
+    for (let n = 0; n < pages.length; n++) pages[n] = cursor.int()
+    values.set(value, pages)
+  }
+  return values
+}
+
+function dates({ days, spans }: PageTable): Pick<Segment, 'from' | 'to' | 'dated'> {
+  const from = new Int32Array(days.length)
+  let day = 0
+  for (const [n, step] of days.entries()) from[n] = day += step
+  const to = from.slice()
+  for (const [n, span] of Object.entries(spans)) to[Number(n)] = (to[Number(n)] ?? 0) + span
+  return { from, to, dated: days.length }
+}
+
+/** Opens a segment; throws `IndexBroken` when its page table is missing or of another version. */
+export async function openSegment(read: Read, entry: SegmentEntry): Promise<Segment> {
+  const table = await readJson<PageTable>(read, entry.pages)
+  if (table.version !== PAGEFIND_VERSION || table.words.length !== entry.count)
+    throw new IndexBroken(entry.pages)
+  const { base } = entry
+  const chunk = remembered((hash: string) => readPagefind(read, `${base}index/${hash}.pf_index`, decodeChunk))
+  return {
+    count: entry.count,
+    words: Uint32Array.from(table.words),
+    ...dates(table),
+    posting: remembered(async (stem: string) => {
+      const chunks = await Promise.all(chunksOf(table.chunks, stem).map(chunk))
+      const forms = chunks.flatMap((stems) => stems.get(stem) ?? [])
+      return forms.length > 0 ? { all: mergePostings(forms), forms } : null
+    }),
+    filter: remembered(async (name: string) => {
+      const path = table.filters[name]
+      return path === undefined ? new Map() : readPagefind(read, base + path, decodeFilter)
+    }),
+    fragment: remembered(async (page: number) => {
+      const hash = table.longHashes[page] ?? table.hashes.slice(page * 7, page * 7 + 7)
+      return readPagefind(read, `${base}fragment/und_${hash}.pf_fragment`, (bytes, at) => {
+        return JSON.parse(new TextDecoder().decode(bytes.subarray(at))) as Fragment
+      })
+    }),
+  }
+}

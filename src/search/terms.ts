@@ -1,0 +1,65 @@
+// The words of a query with what the segments know of them: postings, document frequency, spelling corrections.
+
+import type { Correction } from './corrections.ts'
+import type { Posting } from './postings.ts'
+import type { QueryWord } from './query.ts'
+import type { Segment, StemPosting } from './segment.ts'
+
+/** A stem that stands for a word of the query in one segment. */
+export interface Source {
+  readonly posting: Posting
+  /** The same, pages with the word spelled as in the query only; null when no page has it so. */
+  readonly exact: Posting | null
+  /** 1 for the word itself, less for a correction. */
+  readonly factor: number
+}
+
+export interface Term {
+  readonly word: QueryWord
+  /** Pages that have the word itself, in all segments. */
+  readonly pages: number
+  /** Pages that spell the word as the query does. */
+  readonly exactPages: number
+  /** Pages that have the word or a correction of it. */
+  readonly reach: number
+  readonly corrections: readonly Correction[]
+  /** By segment: the word, then its corrections. */
+  readonly sources: readonly (readonly Source[])[]
+}
+
+/** The word or a correction of it in one segment; corrections have no exact spelling. */
+function sourceOf(found: StemPosting | null, form: string | null, factor: number): Source[] {
+  if (found === null) return []
+  const exact = found.forms.find((posting) => posting.form === form) ?? null
+  return [{ posting: found.all, exact, factor }]
+}
+
+async function sourcesIn(
+  segment: Segment,
+  { stem, form }: QueryWord,
+  corrections: readonly Correction[],
+): Promise<readonly Source[]> {
+  const others = corrections.map(async (other) =>
+    sourceOf(await segment.posting(other.stem), null, other.factor),
+  )
+  return [sourceOf(await segment.posting(stem), form, 1), ...(await Promise.all(others))].flat()
+}
+
+/** Number of pages of a stem over all segments. */
+export async function pagesOf(segments: readonly Segment[], stem: string): Promise<number> {
+  const found = await Promise.all(segments.map((segment) => segment.posting(stem)))
+  return found.reduce((sum, posting) => sum + (posting?.all.pages.length ?? 0), 0)
+}
+
+/** Loads the postings of a word and of its corrections. */
+export async function loadTerm(
+  segments: readonly Segment[],
+  word: QueryWord,
+  corrections: readonly Correction[],
+): Promise<Term> {
+  const sources = await Promise.all(segments.map((segment) => sourcesIn(segment, word, corrections)))
+  const stems = [word.stem, ...corrections.map(({ stem }) => stem)]
+  const counts = await Promise.all(stems.map((stem) => pagesOf(segments, stem)))
+  const exactPages = sources.flat().reduce((sum, { exact }) => sum + (exact?.pages.length ?? 0), 0)
+  return { word, pages: counts[0] ?? 0, exactPages, reach: Math.max(...counts), corrections, sources }
+}

@@ -1,0 +1,114 @@
+// Builds a site from a content folder: imports what is new, plans, renders, indexes, publishes.
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { type ArchiveView, renderPage } from '../../layouts/render.ts'
+import type { Authority } from '../archive/authority.ts'
+import { loadArchive, loadRecords } from '../archive/load.ts'
+import { type ImportOptions, writeRecords } from '../import/store.ts'
+import type { Archive, Issue } from '../model.ts'
+import { indexArchive } from '../search/index.ts'
+import { buildAssets } from './assets.ts'
+import { renderWithEleventy } from './eleventy.ts'
+import { renderMarkdown } from './markdown.ts'
+import { entityPath, nameTree, outletPath } from './names.ts'
+import { footerOf, planPages } from './pages.ts'
+import { openPublisher, type Publisher, type PublishRefusal } from './publish.ts'
+
+export interface BuildOptions {
+  readonly content: string
+  readonly output: string
+  readonly authority: Authority
+  readonly progress: (stage: string, done: number, total: number) => void
+}
+
+export interface BuildSummary {
+  /** Articles in the archive. */
+  readonly articles: number
+  /** Records that were written by this build. */
+  readonly recorded: number
+  readonly quarantined: number
+  readonly pages: number
+  /** Files of the site, those written and those removed. */
+  readonly files: number
+  readonly written: number
+  readonly removed: number
+  readonly issues: readonly Issue[]
+}
+
+const SEARCH = 'pagefind/'
+/** Search files whose names hold a hash: open tabs go on asking for those of the site that they came from. */
+const SEARCH_DATA_RE = /^pagefind\/.*\.[\w-]+\.\w+|^pagefind\/(?:fragment|index|filter)\//
+
+/** Folder beside the site for what is being made, the lock and caches; safe to delete. */
+export function stateFolder(output: string): string {
+  return join(dirname(output), '.warraq', basename(output))
+}
+
+/** @returns what was done, or why nothing was: nothing of the site has been touched then. */
+export async function buildSite(options: BuildOptions): Promise<BuildSummary | PublishRefusal> {
+  const { content, output, authority, progress } = options
+  const state = stateFolder(output)
+  const publisher = await openPublisher(output, state, (path) => SEARCH_DATA_RE.test(path))
+  if ('refused' in publisher) return publisher
+  const before = await loadRecords(content)
+  const importing: ImportOptions = { outlet: null, crawled: null, reparse: null }
+  const imported = await writeRecords(content, authority, before, importing, (done, total) =>
+    progress('reading documents', done, total),
+  )
+  const loaded = imported.written.length > 0 ? await loadRecords(content) : before
+  const archive = await loadArchive(content, authority, loaded, imported.received, imported.quarantine)
+  const { assets, files } = await buildAssets(archive, join(dirname(state), 'fonts'))
+  for (const { path, bytes } of files) await publisher.add(path, bytes)
+  await addDocuments(archive, content, publisher)
+  const pages = planPages(archive)
+  const view = viewOf(archive, assets)
+  let rendered = 0
+  await renderWithEleventy({
+    pages,
+    render: (page) => renderPage(page, view),
+    take: async (path, html) => {
+      await publisher.add(path, html)
+      rendered += 1
+      progress('rendering pages', rendered, pages.length)
+    },
+  })
+  if (rendered !== pages.length) throw new Error(`${pages.length} pages were planned, ${rendered} came out`)
+  const indexed = await indexArchive(archive.articles, {
+    site: archive.site,
+    onProgress: (done) => progress('indexing', done, archive.articles.length),
+  })
+  for (const { path, bytes } of indexed) await publisher.add(`${SEARCH}${path}`, bytes)
+  const published = await publisher.commit()
+  return {
+    articles: archive.articles.length,
+    recorded: imported.written.length,
+    quarantined: imported.quarantine.length,
+    pages: pages.length,
+    files: published.files,
+    written: published.written.length,
+    removed: published.removed.length,
+    issues: [...imported.issues, ...archive.issues],
+  }
+}
+
+/** The documents as received, byte for byte; one that changed on disk since it was read is left out and told. */
+async function addDocuments(archive: Archive, content: string, publisher: Publisher): Promise<void> {
+  for (const { record, documentPath } of archive.articles) {
+    if (documentPath === null) continue
+    await publisher.add(documentPath, await readFile(join(content, 'documents', record.document.path)))
+  }
+}
+
+function viewOf(archive: Archive, assets: ArchiveView['assets']): ArchiveView {
+  const { entities } = nameTree(archive)
+  const named = new Set([...entities.values()].flat().map(({ entity }) => entity))
+  const sources = new Set(archive.articles.map(({ outlet }) => outlet))
+  return {
+    site: archive.site,
+    assets,
+    footer: footerOf(archive),
+    markdown: renderMarkdown,
+    outletPath: (outlet) => (sources.has(outlet) ? outletPath(outlet) : null),
+    entityPath: (entity) => (named.has(entity) ? entityPath(entity) : null),
+  }
+}

@@ -1,0 +1,136 @@
+// Plans every page of the site from the archive: what stands at which address, before anything is rendered.
+import { stringsFor } from '../../layouts/strings.ts'
+import { localDigits, monthName } from '../arabic/date-words.ts'
+import type { Archive, Article, ArticlePage, HomePage, Page, Target } from '../model.ts'
+import {
+  calendarOf,
+  DATES_INDEX,
+  type DateTree,
+  datePages,
+  dateTree,
+  dayPath,
+  monthPath,
+  UNDATED,
+  whenOf,
+  yearCounts,
+  yearPath,
+} from './dates.ts'
+import { entityCounts, type NameTree, namePages, nameTree, sourceCounts } from './names.ts'
+import { similarFinder } from './similar.ts'
+
+const RECENT = 4
+const HOME_COUNTS = 6
+
+/**
+ * All pages in the order in which they are published: articles, then what links to them, the front page last.
+ * Paths are unique; two pages at one address are a fault and throw.
+ */
+export function planPages(archive: Archive): readonly Page[] {
+  const strings = stringsFor(archive.site)
+  const dates = dateTree(archive.articles)
+  const names = nameTree(archive)
+  const similar = similarFinder(archive.articles)
+  const trail = trailMaker(archive)
+  const articles = archive.articles.map(
+    (article, i): ArticlePage => ({
+      kind: 'article',
+      path: article.path,
+      article,
+      previous: archive.articles[i - 1] ?? null,
+      next: archive.articles[i + 1] ?? null,
+      similar: similar(article),
+      trail: trail(article),
+    }),
+  )
+  const home: Target = { path: 'index.html', text: strings.words.home }
+  const about = archive.prose.some(({ name }) => name === 'about')
+    ? archive.prose
+    : [...archive.prose, { name: 'about', title: strings.words.about, body: archive.site.description }]
+  const prose = about.map(
+    (page): Page => ({
+      kind: 'prose',
+      path: `${page.name}.html`,
+      prose: page,
+      trail: [home],
+      quarantine: page.name === 'about' ? archive.quarantine : [],
+    }),
+  )
+  const pages: readonly Page[] = [
+    ...articles,
+    ...datePages(dates, archive, strings),
+    ...namePages(names, strings),
+    ...prose,
+    { kind: 'search', path: 'search.html' },
+    { kind: 'not-found', path: '404.html' },
+    homePage(archive, dates, names, sourceCounts(names, strings)),
+  ]
+  const paths = new Set(pages.map(({ path }) => path))
+  if (paths.size !== pages.length) throw new Error('two pages have the same address')
+  return pages
+}
+
+/** Links of the footer: the Markdown pages and the index that the navigation has no room for. */
+export function footerOf(archive: Archive): readonly Target[] {
+  const strings = stringsFor(archive.site)
+  const prose = archive.prose
+    .filter(({ name }) => name !== 'about')
+    .map(({ name, title }) => ({ path: `${name}.html`, text: title }))
+  return [...prose, { path: 'organisations/index.html', text: strings.words.organisations }]
+}
+
+function homePage(
+  archive: Archive,
+  dates: DateTree,
+  names: NameTree,
+  sources: HomePage['sources'],
+): HomePage {
+  const newest = archive.articles.filter((article) => whenOf(article) !== null).toReversed()
+  const shown = newest.length > 0 ? newest : archive.articles
+  const lead = shown.find(({ headlineIsOpening }) => !headlineIsOpening) ?? shown[0] ?? null
+  const lastYear = dates.years.findLast(({ months }) => months.length > 0)
+  const lastMonth = lastYear?.months.at(-1)
+  return {
+    kind: 'home',
+    path: 'index.html',
+    lead,
+    recent: shown.filter((article) => article !== lead).slice(0, RECENT),
+    calendar: lastYear && lastMonth ? calendarOf(lastYear.year, lastMonth) : null,
+    years: yearCounts(dates, archive),
+    sources: sources.slice(0, HOME_COUNTS),
+    places: entityCounts(names, 'places').slice(0, HOME_COUNTS),
+    people: entityCounts(names, 'people').slice(0, HOME_COUNTS),
+    total: archive.articles.length,
+  }
+}
+
+/** Archive › year › month › day, as far as the date is known. */
+function trailMaker(archive: Archive): (article: Article) => readonly Target[] {
+  const strings = stringsFor(archive.site)
+  const { months, digits } = archive.site
+  const home: Target = { path: 'index.html', text: strings.words.home }
+  return (article) => {
+    const when = whenOf(article)
+    if (!when)
+      return [
+        home,
+        { path: DATES_INDEX, text: strings.words.dates },
+        { path: UNDATED, text: strings.words.undated },
+      ]
+    const { year, month, day } = when
+    return [
+      home,
+      { path: yearPath(year), text: localDigits(year, digits) },
+      ...(month
+        ? [
+            {
+              path: monthPath(year, month),
+              text: monthName(Number(month), { months, language: strings.language }),
+            },
+          ]
+        : []),
+      ...(month && day
+        ? [{ path: dayPath(year, month, day), text: localDigits(String(Number(day)), digits) }]
+        : []),
+    ]
+  }
+}

@@ -1,0 +1,635 @@
+// The pages: escaping, links, words, dates, every layout, the style sheet and the fonts.
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { HtmlValidate } from 'html-validate'
+import { describe, expect, it } from 'vitest'
+import { html, join as joined, type Printable, safeUrl } from '../layouts/html.ts'
+import { languageOf } from '../layouts/language.ts'
+import { weeksOf } from '../layouts/parts/calendar.ts'
+import { numbersAround } from '../layouts/parts/pager.ts'
+import { type ArchiveView, renderPage } from '../layouts/render.ts'
+import ar from '../layouts/strings/ar.json' with { type: 'json' }
+import en from '../layouts/strings/en.json' with { type: 'json' }
+import { stringsFor } from '../layouts/strings.ts'
+import { fromHostRoot, relative } from '../layouts/url.ts'
+import { type DateStyle, dateInWords, hijriInWords } from '../src/arabic/date-words.ts'
+import type {
+  Article,
+  ArticlePage,
+  ArticleRecord,
+  Entity,
+  Evidence,
+  Outlet,
+  Page,
+  Site,
+} from '../src/model.ts'
+import { buildFonts, codePointsOf } from '../src/site/fonts.ts'
+import { renderMarkdown } from '../src/site/markdown.ts'
+import { buildStyles } from '../src/site/styles.ts'
+
+const LAYOUTS = new URL('../layouts/', import.meta.url)
+const sources = readdirSync(LAYOUTS, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.startsWith('assets'))
+  .map((name) => ({ name, text: readFileSync(new URL(name, LAYOUTS), 'utf8') }))
+const css = readFileSync(new URL('assets/site.css', LAYOUTS), 'utf8')
+
+const SITE: Site = {
+  name: 'ديوان مرسى',
+  description: 'أخبار مدينة لا وجود لها',
+  language: 'ar',
+  url: null,
+  months: 'both',
+  digits: 'latn',
+  hijri: true,
+  notice: 'كل ما هنا متخيّل.',
+  suggestions: ['سوق السمك'],
+}
+const OUTLET: Outlet = {
+  id: 'manara',
+  name: 'صحيفة المنارة اليومية',
+  short: 'المنارة',
+  aliases: [],
+  marks: [],
+  furniture: [],
+  hosts: [],
+  dateOrder: 'dmy',
+  language: 'ar',
+}
+const TOWN: Entity = { id: 'marsa', kind: 'places', name: 'مرسى', variants: [], wikidata: null }
+const HARBOUR: Entity = {
+  id: 'port',
+  kind: 'organisations',
+  name: 'هيئة الميناء',
+  variants: [],
+  wikidata: null,
+}
+
+function found(value: string, rest: Partial<Evidence> = {}): Evidence {
+  return {
+    value,
+    basis: 'stated',
+    text: value,
+    line: 6,
+    rule: 'a/b',
+    confidence: 1,
+    candidates: [],
+    flags: [],
+    ...rest,
+  }
+}
+
+const RECORD: ArticleRecord = {
+  id: 'k2v8x0q4m1zt',
+  language: 'ar',
+  title: 'سوق السمك الجديد يفتح أبوابه',
+  kicker: 'شؤون المدينة',
+  published: '2016-04-27',
+  dateline: 'مرسى – المنارة.',
+  place: 'مرسى',
+  agency: null,
+  outlet: 'manara',
+  author: null,
+  credit: null,
+  url: 'https://almanara.example/2016/04/27/fish',
+  body: 'فتحت السوق أبوابها صباح اليوم.\n\n## ميزان واحد\n\nقال الصيادون إن السعر سيُعلن.',
+  related: ['العاصفة تؤخر الافتتاح'],
+  removed: [{ line: 9, role: 'boilerplate:share', text: 'تابعوا المنارة' }],
+  evidence: {
+    published: found('2016-04-27', { text: 'الأربعاء ٢٧ نيسان ٢٠١٦' }),
+    outlet: found('manara', { basis: 'inferred', text: 'تابعوا المنارة', line: 9 }),
+  },
+  document: {
+    path: 'a/سوق #1.txt',
+    sha256: 'ab'.repeat(32),
+    mediaType: 'text/plain',
+    encoding: 'utf-8',
+    size: 4178,
+  },
+  path: 'articles/2016/04/x.md',
+  edited: false,
+}
+
+function articleOf(record: Partial<ArticleRecord> = {}, rest: Partial<Article> = {}): Article {
+  const full = { ...RECORD, ...record }
+  return {
+    record: full,
+    path: `articles/k2/${full.id}.html`,
+    documentPath: `documents/${full.document.path}`,
+    headline: full.title ?? 'فتحت السوق أبوابها',
+    headlineIsOpening: full.title === null,
+    excerpt: 'فتحت السوق أبوابها صباح اليوم.',
+    outlet: full.outlet === null ? null : OUTLET,
+    mentions: [TOWN, HARBOUR],
+    ...rest,
+  }
+}
+
+function archiveView(site: Partial<Site> = {}): ArchiveView {
+  return {
+    site: { ...SITE, ...site },
+    assets: {
+      css: 'assets/site-1.css',
+      search: 'assets/search-1.js',
+      icon: 'assets/icon-1.svg',
+      fonts: [{ path: 'assets/naskh-1.woff2', preload: true }],
+    },
+    footer: [{ path: 'organisations/index.html', text: 'الهيئات' }],
+    markdown: renderMarkdown,
+    outletPath: (outlet) => `sources/${outlet.id}.html`,
+    entityPath: (entity) => (entity.kind === 'organisations' ? null : `${entity.kind}/${entity.id}.html`),
+  }
+}
+
+function articlePage(article: Article): ArticlePage {
+  const near = articleOf({ id: 'another00000', title: 'الجسر القديم يُغلق ليلًا' })
+  return {
+    kind: 'article',
+    path: article.path,
+    article,
+    previous: near,
+    next: null,
+    similar: [{ article: near, shared: [TOWN] }],
+    trail: [{ path: 'dates/2016.html', text: '2016' }],
+  }
+}
+
+const render = (article: Article, site: Partial<Site> = {}) =>
+  renderPage(articlePage(article), archiveView(site))
+
+const YEAR = { path: 'dates/2016.html', text: '2016', count: 12 }
+const MONTH = { path: 'dates/2016/04.html', text: 'نيسان/أبريل', count: 1 }
+const CALENDAR = {
+  year: 2016,
+  month: 4,
+  path: MONTH.path,
+  days: [{ day: 27, count: 2, path: 'dates/2016/04/27.html' }],
+}
+const LISTING = {
+  kind: 'listing',
+  path: MONTH.path,
+  of: 'month',
+  heading: 'نيسان/أبريل 2016',
+  note: null,
+  trail: [],
+  total: 40,
+  articles: [articleOf(), articleOf({ title: null, published: 'XXXX-06-11' })],
+  pager: { page: 2, pages: 2, paths: ['dates/2016/04-1.html', MONTH.path] },
+  calendars: [CALENDAR],
+  previous: { path: 'dates/2016/03.html', text: 'آذار/مارس 2016' },
+  next: null,
+} as const
+const PAGES: readonly Page[] = [
+  {
+    kind: 'home',
+    path: 'index.html',
+    lead: articleOf(),
+    recent: [articleOf({ language: 'en', title: 'Fish market opens' })],
+    calendar: CALENDAR,
+    years: [YEAR, { ...YEAR, path: 'dates/2012.html', text: '2012', count: 1 }],
+    sources: [{ path: 'sources/manara.html', text: OUTLET.name, count: 2 }],
+    places: [{ path: 'places/marsa.html', text: TOWN.name, count: 1640 }],
+    people: [],
+    total: 13,
+  },
+  articlePage(articleOf()),
+  articlePage(articleOf({ id: 'opening00000', title: null, outlet: null, published: null, evidence: {} })),
+  LISTING,
+  { ...LISTING, path: 'dates/undated.html', of: 'undated', calendars: [], pager: null },
+  {
+    kind: 'index',
+    path: 'dates/index.html',
+    of: 'dates',
+    heading: 'التاريخ',
+    note: null,
+    trail: [],
+    counts: [{ path: 'dates/undated.html', text: 'غير مؤرخة', count: 3 }],
+    years: [{ year: YEAR, months: [MONTH] }],
+  },
+  {
+    kind: 'index',
+    path: 'topics/index.html',
+    of: 'topics',
+    heading: 'الموضوعات',
+    note: null,
+    trail: [],
+    counts: [],
+    years: [],
+  },
+  { kind: 'search', path: 'search.html' },
+  {
+    kind: 'prose',
+    path: 'about.html',
+    prose: { name: 'about', title: 'عن الأرشيف', body: 'نص **مهم**' },
+    trail: [],
+    quarantine: [
+      { path: 'a.bin', sha256: null, size: null, rule: 'read/binary', message: 'ليس نصًا', hint: '' },
+    ],
+  },
+  { kind: 'not-found', path: '404.html' },
+]
+
+describe('html', () => {
+  it('escapes what is interpolated, in text and in attributes', () => {
+    const evil = `<script>&"'`
+    expect(String(html`<a title="${evil}">${evil}</a>`)).toBe(
+      '<a title="&lt;script&gt;&amp;&quot;&#39;">&lt;script&gt;&amp;&quot;&#39;</a>',
+    )
+  })
+
+  it('prints nothing for null, undefined and false, and arrays in order', () => {
+    const values: readonly Printable[] = [null, [undefined, [false, 'أ', [html`<b>${'<'}</b>`, 0]]], 'ب']
+    expect(String(html`${values}`)).toBe('أ<b>&lt;</b>0ب')
+    expect(String(joined(['أ', null, '', 'ب'], ' · '))).toBe('أ · ب')
+  })
+
+  it('refuses an attribute without quotes', () => {
+    expect(() => html`<a href=${'x'}>`).toThrow('attribute without quotes')
+    expect(String(html`<p>${'1='}${'2'}</p>`)).toBe('<p>1=2</p>')
+  })
+
+  it('lets no markup or forbidden control through, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(String(html`${text}`)).not.toMatch(/[<>"'\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/)
+      }),
+    )
+  })
+
+  it.each([
+    ['https://a.example/x', 'https://a.example/x'],
+    ['mailto:a@b.example', 'mailto:a@b.example'],
+    ['../a/b.html?q=x:y', '../a/b.html?q=x:y'],
+    ['javascript:alert(1)', null],
+    [' JaVa\tscript:alert(1)', null],
+    ['\u200Bjavascript:alert(1)', null],
+    ['data:text/html,x', null],
+    ['//a.example/x', null],
+    ['\\\\a.example', null],
+  ])('safeUrl(%j) is %j', (url, expected) => {
+    expect(safeUrl(url)).toBe(expected)
+  })
+
+  it('is got round in one file only', () => {
+    const callers = sources.filter(({ name, text }) => name !== 'html.ts' && /\braw\(/.test(text))
+    expect(callers.map(({ name }) => name)).toEqual([join('parts', 'body.ts')])
+  })
+})
+
+describe('the layouts as code', () => {
+  it('import the model, src/arabic and each other, and rtl-detect in one file', () => {
+    for (const { name, text } of sources) {
+      for (const [, from = ''] of text.matchAll(/(?:from|import) '([^']+)'/g)) {
+        const isOwn = /^\.\.?\/(?!.*\bsrc\/)/.test(from) || /\.\.\/src\/(model\.ts|arabic\/)/.test(from)
+        expect(isOwn || (from === 'rtl-detect' && name === 'language.ts'), `${name} imports ${from}`).toBe(
+          true,
+        )
+      }
+    }
+  })
+})
+
+describe('links', () => {
+  it.each([
+    ['index.html', 'assets/a.css', 'assets/a.css'],
+    ['articles/ab/x.html', 'assets/a.css', '../../assets/a.css'],
+    ['articles/ab/x.html', 'articles/ab/y.html', 'y.html'],
+    ['articles/ab/x.html', 'articles/cd/y.html', '../cd/y.html'],
+    ['dates/2016.html', 'dates/2016/04.html', '2016/04.html'],
+    ['a/b.html', 'a/b.html', 'b.html'],
+    ['index.html', 'documents/سوق #1?.txt', 'documents/%D8%B3%D9%88%D9%82%20%231%3F.txt'],
+    ['index.html', 'a:b.html', 'a%3Ab.html'],
+  ])('from %s to %s is %s', (from, to, expected) => {
+    expect(relative(from, to)).toBe(expected)
+  })
+
+  it('lead to their target from anywhere', () => {
+    const segment = fc
+      .string({ unit: 'grapheme', minLength: 1 })
+      .filter((text) => !/[/\\\t\n\r]|^\.\.?$|\p{Surrogate}/u.test(text))
+    const path = fc.array(segment, { minLength: 1, maxLength: 4 }).map((segments) => segments.join('/'))
+    fc.assert(
+      fc.property(path, path, (from, to) => {
+        const base = new URL(relative('index.html', from), 'https://a.example/base/')
+        const target = new URL(relative(from, to), base)
+        expect(decodeURIComponent(target.pathname)).toBe(`/base/${to}`)
+      }),
+    )
+  })
+
+  it('start at the root of the host on the not-found page, below the path of the site', () => {
+    expect(fromHostRoot(null, 'index.html')).toBe('/index.html')
+    expect(fromHostRoot('https://a.example/archive/', 'assets/a.css')).toBe('/archive/assets/a.css')
+    const page = renderPage(
+      { kind: 'not-found', path: '404.html' },
+      archiveView({ url: 'https://a.example/archive/' }),
+    )
+    expect(page).toContain('href="/archive/index.html"')
+    expect(page).toContain('name="robots" content="noindex"')
+  })
+
+  it.each(PAGES.filter(({ kind }) => kind !== 'not-found'))(
+    'of $path are relative and lead to real files',
+    (page) => {
+      const printed = renderPage(page, archiveView())
+      for (const [, address = ''] of printed.matchAll(/(?:href|src|action)="([^"]*)"/g)) {
+        if (address === '#main' || address === RECORD.url) continue
+        const target = new URL(address.replaceAll('&amp;', '&'), `https://a.example/base/${page.path}`)
+        expect(address).not.toMatch(/^(?:[a-z]+:|\/)/)
+        expect(target.href).toMatch(/^https:\/\/a\.example\/base\/.*\.(?:html|css|js|svg|txt)(?:\?q=.*)?$/)
+      }
+    },
+  )
+})
+
+describe('languages', () => {
+  it.each([
+    ['ar', 'ar', 'rtl'],
+    ['ar-SY', 'ar-SY', 'rtl'],
+    ['fa', 'fa', 'rtl'],
+    ['arz', 'arz', 'rtl'],
+    ['az-Arab', 'az-Arab', 'rtl'],
+    ['ar-Latn', 'ar-Latn', 'ltr'],
+    ['en', 'en', 'ltr'],
+    ['', 'und', 'auto'],
+    ['ar_SY', 'und', 'auto'],
+    ['und', 'und', 'auto'],
+  ])('%j is lang=%s dir=%s', (code, lang, dir) => {
+    expect(languageOf(code)).toEqual({ lang, dir })
+  })
+})
+
+describe('strings', () => {
+  const keysOf = (table: object) =>
+    Object.entries(table).map(([section, words]) => [section, Object.keys(words).sort()])
+
+  it('exist in both languages under the same keys, with the same places to fill', () => {
+    expect(keysOf(en)).toEqual(keysOf(ar))
+    const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
+    for (const [key, text] of Object.entries(ar.words)) {
+      expect(places(en.words[key as keyof typeof en.words]), key).toEqual(places(text))
+    }
+  })
+
+  it.each([['ar', ar] as const, ['en', en] as const])('have every plural form of %s', (language, table) => {
+    const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+    for (const forms of Object.values(table.counts))
+      expect(Object.keys(forms).sort()).toEqual([...categories].sort())
+  })
+
+  it.each([
+    [0, 'لا مواد'],
+    [1, 'مادة واحدة'],
+    [2, 'مادتان'],
+    [3, '3 مواد'],
+    [10, '10 مواد'],
+    [11, '11 مادة'],
+    [100, '100 مادة'],
+    [103, '103 مواد'],
+    [12345, '12,345 مادة'],
+  ])('count %d as «%s»', (n, words) => {
+    expect(stringsFor(SITE).count('articles', n)).toBe(words)
+  })
+
+  it('use the digits of the site', () => {
+    const strings = stringsFor({ language: 'ar', digits: 'arab' })
+    expect(strings.count('lines', 11)).toBe('١١ سطرًا')
+    expect(strings.fill('lineNumber', { line: 1024 })).toBe('السطر ١٠٢٤')
+  })
+})
+
+describe('dates in words', () => {
+  const style: DateStyle = { months: 'both', digits: 'latn', weekday: true }
+
+  it.each([
+    ['2016-04-27', 'الأربعاء 27 نيسان/أبريل 2016'],
+    ['2015-06', 'حزيران/يونيو 2015'],
+    ['2015', 'عام 2015'],
+    ['XXXX-06-11', '11 حزيران/يونيو، والسنة غير مذكورة'],
+    ['XXXX-XX-11', 'اليوم 11، والشهر والسنة غير مذكورين'],
+    ['2015-XX-11', 'اليوم 11 من عام 2015، والشهر غير مذكور'],
+    ['199X', 'بين عامي 1990 و1999'],
+    ['2015-06-11/2015-06-13', 'من 11 إلى 13 حزيران/يونيو 2015'],
+    ['2015-06-30/2015-07-02', 'من 30 حزيران/يونيو إلى 2 تموز/يوليو 2015'],
+    ['2008/2016', 'من 2008 إلى 2016'],
+    ['2015-06-11/..', 'منذ 11 حزيران/يونيو 2015'],
+    ['2015~', 'نحو عام 2015'],
+    ['2015-06-11?', '11 حزيران/يونيو 2015 (غير مؤكد)'],
+    ['2015-02-30', '30 شباط/فبراير 2015'],
+    ['2015-13', '2015-13'],
+    ['لا تاريخ', 'لا تاريخ'],
+  ])('%s is «%s»', (edtf, words) => {
+    expect(dateInWords(edtf, style)).toBe(words)
+  })
+
+  it('follow the months and digits of the site, and its language', () => {
+    expect(dateInWords('2015-06-11', { months: 'levant', digits: 'arab' })).toBe('١١ حزيران ٢٠١٥')
+    expect(dateInWords('2015-06-11', { months: 'egypt', digits: 'latn' })).toBe('11 يونيو 2015')
+    expect(dateInWords('2015-06-11', { months: 'maghreb', digits: 'latn' })).toBe('11 جوان 2015')
+    expect(dateInWords('2016-04-27', { ...style, language: 'en' })).toBe('Wednesday 27 April 2016')
+  })
+
+  it('give the day of Umm al-Qura for full dates within its tables', () => {
+    expect(hijriInWords('2016-04-27', { digits: 'latn' })).toBe('20 رجب 1437 هـ')
+    expect(hijriInWords('2015-06-11', { digits: 'arab' })).toBe('٢٤ شعبان ١٤٣٦ هـ')
+    expect(hijriInWords('1882-11-12', { digits: 'latn' })).toBe('1 محرم 1300 هـ')
+    for (const edtf of ['2015-06', 'XXXX-06-11', '2015-02-30', '1850-01-01', 'x']) {
+      expect(hijriInWords(edtf, { digits: 'latn' })).toBeNull()
+    }
+  })
+})
+
+describe('parts', () => {
+  it('set a month in weeks from Saturday', () => {
+    expect(weeksOf(2016, 4)[0]).toEqual([null, null, null, null, null, null, 1])
+    expect(weeksOf(2016, 4).at(-1)).toEqual([30, null, null, null, null, null, null])
+    expect(weeksOf(2016, 2).flat().filter(Number)).toHaveLength(29)
+  })
+
+  it('show page numbers from the newest, with gaps', () => {
+    expect(numbersAround(3, 3)).toEqual([3, 2, 1])
+    expect(numbersAround(7, 12)).toEqual([12, null, 9, 8, 7, 6, 5, null, 1])
+  })
+})
+
+describe('every page', () => {
+  /** Headlines are as long as they are printed; a search page's templates are inert until the script fills them. */
+  const validator = new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    rules: { 'long-title': 'off' },
+  })
+  const TEMPLATE_RE = /<template[\s\S]*?<\/template>/g
+
+  it.each(PAGES)('$kind at $path is valid HTML', async (page) => {
+    const printed = renderPage(page, archiveView()).replace(TEMPLATE_RE, '')
+    const { results } = await validator.validateString(printed)
+    expect(
+      results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)),
+    ).toEqual([])
+  })
+
+  it.each(PAGES)('$kind at $path has no inline style or script, a policy, the notice and one h1', (page) => {
+    const printed = renderPage(page, archiveView())
+    expect(printed).not.toMatch(/\sstyle=|<style|\son\w+=|<script(?![^>]*\ssrc=)/)
+    expect(printed.match(/<script/g) ?? []).toHaveLength(page.kind === 'search' ? 1 : 0)
+    expect(printed).toContain(`content="default-src &#39;none&#39;; script-src &#39;self&#39;`)
+    expect(printed).toContain(SITE.notice)
+    expect(printed.match(/<h1/g)).toHaveLength(1)
+    expect(printed).toContain('<html lang="ar" dir="rtl">')
+  })
+
+  it('has its address and its fonts announced when the site has an address, and not from disk', () => {
+    const page = articlePage(articleOf())
+    const online = renderPage(page, archiveView({ url: 'https://a.example/' }))
+    expect(online).toContain(`<link rel="canonical" href="https://a.example/${page.path}">`)
+    expect(online).toContain('rel="preload" href="../../assets/naskh-1.woff2"')
+    expect(renderPage(page, archiveView())).not.toMatch(/canonical|preload|og:url/)
+  })
+
+  it('speaks English on an English site', () => {
+    const printed = render(articleOf(), { language: 'en' })
+    expect(printed).toContain('<html lang="en" dir="ltr">')
+    expect(printed).toContain('<article lang="ar" dir="rtl">')
+    expect(printed).toContain('Provenance')
+  })
+})
+
+describe('the article', () => {
+  it('prints the dateline as its own run, in the words of the document', () => {
+    expect(render(articleOf())).toContain('<p><b class="dateline">مرسى – المنارة.</b> فتحت السوق')
+  })
+
+  it('dates in both month families and in Hijri', () => {
+    const printed = render(articleOf())
+    expect(printed).toContain('<time datetime="2016-04-27">الأربعاء 27 نيسان/أبريل 2016</time>')
+    expect(printed).toContain('الموافق 20 رجب 1437 هـ')
+    expect(render(articleOf({ published: null }))).toContain('تاريخ النشر غير معلوم')
+    expect(render(articleOf({ published: 'XXXX-06-11' }))).toContain('<time datetime="06-11">')
+  })
+
+  it('says so when its headline is the opening words', () => {
+    expect(render(articleOf({ title: null }))).toContain('بلا عنوان في الأصل؛ هذه أول كلماته')
+    expect(render(articleOf())).not.toContain('بلا عنوان في الأصل')
+  })
+
+  it('keeps the language of a text that is not in the language of the site', () => {
+    const printed = render(articleOf({ language: 'fa' }))
+    expect(printed).toContain('<article lang="fa" dir="rtl">')
+    expect(printed).toContain('<p class="meta" lang="ar" dir="rtl">')
+  })
+
+  it('tells for each field how it is known', () => {
+    const printed = render(articleOf())
+    expect(printed).toContain('مذكور في النص، السطر 6')
+    expect(printed).toContain('نصّه: «<bdi>الأربعاء ٢٧ نيسان ٢٠١٦</bdi>»')
+    expect(printed).toContain('مستنتج، السطر 9')
+    expect(printed).toContain('<dt>الكاتب</dt><dd><bdi>غير معلوم</bdi></dd>')
+  })
+
+  it('gives the candidates of a partial date', () => {
+    const published = found('XXXX-06-11', {
+      candidates: ['2009-06-11', '2015-06-11'],
+      flags: ['year_missing', 'odd'],
+    })
+    const printed = render(articleOf({ published: 'XXXX-06-11', evidence: { published } }))
+    expect(printed).toContain('يحتمل أن يكون: الخميس 11 حزيران/يونيو 2009، الخميس 11 حزيران/يونيو 2015')
+    expect(printed).toContain('السنة غير مذكورة')
+    expect(printed).toContain('<code>odd</code>')
+  })
+
+  it('says what a person edited, and what was read before', () => {
+    const printed = render(
+      articleOf({ edited: true, author: 'ربيع', evidence: { author: found('ربيع الحلوانى') } }),
+    )
+    expect(printed).toContain('حرّر إنسان هذا السجل')
+    expect(printed).toContain('حرّره إنسان، قُرئ قبل التحرير: «<bdi>ربيع الحلوانى</bdi>»')
+  })
+
+  it('lists what was removed, line by line, and links the document', () => {
+    const printed = render(articleOf())
+    expect(printed).toContain('ما حُذف: سطر واحد')
+    expect(printed).toContain('السطر 9، دعوة إلى المتابعة أو المشاركة')
+    expect(printed).toContain('<q dir="auto">تابعوا المنارة</q>')
+    expect(printed).toContain('href="../../documents/a/%D8%B3%D9%88%D9%82%20%231.txt"')
+    expect(printed).toContain(RECORD.document.sha256)
+    expect(render(articleOf({}, { documentPath: null }))).toContain('الوثيقة مفقودة من الأرشيف')
+  })
+
+  it('does not run what a document brings with it', () => {
+    const evil = '<img src=x onerror=alert(1)>'
+    const record = {
+      title: evil,
+      kicker: evil,
+      dateline: evil,
+      author: evil,
+      body: evil,
+      related: [evil],
+      url: 'javascript:alert(1)',
+    }
+    const printed = render(articleOf({ ...record, removed: [{ line: 1, role: 'markup', text: evil }] }))
+    expect(printed).not.toContain('<img')
+    expect(printed).not.toContain('href="javascript')
+  })
+})
+
+describe('the style sheet', () => {
+  it('tears no letters apart and knows no left or right', () => {
+    expect(css).not.toMatch(/letter-spacing|font-style:\s*italic|@layer|text-align:\s*(?:left|right|justify)/)
+    expect(css).not.toMatch(
+      /(?:margin|padding|border)-(?:left|right|top|bottom)|^\s*(?:left|right|top|bottom|width|height):/m,
+    )
+    expect(css).toContain('font-synthesis: none')
+  })
+
+  it('weighs at most 7 KB, with a rule for each font', () => {
+    const font = {
+      name: 'x-400-1.woff2',
+      family: 'Warraq Naskh',
+      weight: 400,
+      preload: true,
+      bytes: new Uint8Array(),
+    } as const
+    const built = buildStyles(css, [font])
+    const text = Buffer.from(built).toString()
+    expect(gzipSync(built).length).toBeLessThan(7 * 1024)
+    expect(text).toMatch(/@font-face\{[^}]*font-display:swap[^}]*url\(x-400-1\.woff2\)/)
+    expect(text).toContain('counter(pages)')
+    expect(text).toContain('prefers-color-scheme:dark')
+  })
+
+  it('names the fonts that are built', async () => {
+    for (const family of ['Warraq Naskh', 'Warraq Amiri', 'Warraq Ruqaa'])
+      expect(css).toContain(`"${family}"`)
+  })
+})
+
+describe('the fonts', () => {
+  it('are the same bytes for the same order, small, and kept in the cache', async () => {
+    const cache = await mkdtemp(join(tmpdir(), 'warraq-fonts-'))
+    const order = { codePoints: codePointsOf(['مرحبًا ﷺ', '漢']), nameplate: SITE.name, cache }
+    const first = await buildFonts({ ...order, cache: null })
+    expect(await buildFonts(order)).toEqual(first)
+    expect(await readdir(cache)).toHaveLength(4)
+    expect((await buildFonts(order)).map(({ name }) => name)).toEqual(first.map(({ name }) => name))
+    expect(first.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBeLessThan(115 * 1024)
+    for (const { bytes, name } of first) {
+      expect(Buffer.from(bytes.subarray(0, 4)).toString('latin1')).toBe('wOF2')
+      expect(name).toMatch(/^[a-z]+-[47]00-[0-9a-f]{8}\.woff2$/)
+    }
+    expect(first.filter(({ preload }) => preload).map(({ family }) => family)).toEqual([
+      'Warraq Naskh',
+      'Warraq Amiri',
+    ])
+  }, 60_000)
+
+  it('grow by the letters that an archive uses', async () => {
+    const order = { nameplate: SITE.name, cache: null }
+    const [plain] = await buildFonts({ ...order, codePoints: new Set<number>() })
+    const [more] = await buildFonts({ ...order, codePoints: codePointsOf(['ﷺ']) })
+    expect(more?.bytes.length).toBeGreaterThan(plain?.bytes.length ?? Infinity)
+  }, 60_000)
+})
