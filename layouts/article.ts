@@ -19,6 +19,8 @@ export function article(page: ArticlePage, view: View): Html {
     title: headline,
     description: excerpt === '' ? headline : excerpt,
     kind: 'story-page',
+    // No module: browsers refuse those on pages opened from disk.
+    script: html`<script defer src="${view.link(view.assets.highlight)}"></script>`,
     main: html`${breadcrumbs(view, page.trail)}
 <div class="story">
 <article lang="${lang}" dir="${dir}">

@@ -28,8 +28,8 @@ export interface Frame {
   /** Class of `<main>`: the kind of page. */
   readonly kind: string
   readonly main: Html
-  /** Classic or module scripts are for the search page only. */
-  readonly script?: string
+  /** A `<script>` of the page, with `src`; most pages have none. */
+  readonly script?: Html
 }
 
 export function base(view: View, frame: Frame): Html {
@@ -62,11 +62,8 @@ function head(view: View, { title, description, script }: Frame): Html {
 <meta name="theme-color" content="#161411" media="(prefers-color-scheme: dark)">
 ${page.kind === 'not-found' ? html`<meta name="robots" content="noindex">` : openGraph(view, title ?? site.name, description)}
 ${preloads(view)}<link rel="stylesheet" href="${view.link(assets.css)}">
-<link rel="icon" href="${view.link(assets.icon)}" type="image/svg+xml">${
-    script !== undefined &&
-    html`
-<script type="module" src="${view.link(script)}"></script>`
-  }`
+<link rel="icon" href="${view.link(assets.icon)}" type="image/svg+xml">
+${script}`
 }
 
 /**

@@ -73,7 +73,7 @@ ${record.kicker !== null && html`<p class="kicker">${inLanguage(view, article, r
 <h2 class="${article.headlineIsOpening ? 'title opening' : 'title'}"><a href="${view.link(article.path)}">${inLanguage(view, article, article.headline)}</a></h2>
 ${article.excerpt !== '' && html`<p class="excerpt">${inLanguage(view, article, article.excerpt)}</p>`}
 ${cardLine(view, article)}
-${points.length > 0 && html`<ul class="points">${points.map((point) => html`<li>${inLanguage(view, article, point)}</li>`)}</ul>`}
+${points.length > 0 && html`<ul class="points">${points.map((point) => html`<li><span>${inLanguage(view, article, point)}</span></li>`)}</ul>`}
 </article>`
 }
 

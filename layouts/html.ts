@@ -12,6 +12,9 @@ const SPECIAL_RE = /[&<>"']/g
 /** C0 and C1 controls that HTML forbids; tab, line feed and carriage return are allowed. */
 const FORBIDDEN_RE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g
 
+/** Either of the above; most texts have neither. */
+const UNSAFE_RE = /[&<>"'\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/
+
 /** What a template takes; `null`, `undefined` and `false` print nothing, arrays print their members in order. */
 export type Printable = Html | string | number | false | null | undefined | readonly Printable[]
 
@@ -55,6 +58,7 @@ export function raw(markup: string): Html {
 
 /** Text as it must stand in an element or a quoted attribute; forbidden controls show as U+FFFD. */
 export function escapeText(text: string): string {
+  if (!UNSAFE_RE.test(text)) return text
   return text.replace(FORBIDDEN_RE, '\uFFFD').replace(SPECIAL_RE, (character) => ESCAPES[character] ?? '')
 }
 

@@ -19,7 +19,7 @@ export function search(view: View): Html {
     title: words.search,
     description: `${words.search} — ${view.site.description}`,
     kind: 'search',
-    script: view.assets.search,
+    script: html`<script type="module" src="${view.link(view.assets.search)}"></script>`,
     main: html`<form id="search-form" class="seek big" role="search" action="${view.link(view.page.path)}" method="get">
 ${searchField(view, 'q')}
 ${searchButton(words.searchButton)}

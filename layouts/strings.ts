@@ -24,6 +24,8 @@ export interface Strings {
   count(noun: Counted, n: number): string
   /** A number with the language's grouping, in the site's digits: `12,345` or `١٢٬٣٤٥`. */
   number(n: number): string
+  /** «العربية» for `ar`; the code itself for what has no name. */
+  languageName(code: string): string
 }
 
 const TABLES = { ar, en }
@@ -36,6 +38,7 @@ export function stringsFor(site: Pick<Site, 'language' | 'digits'>): Strings {
   const plural = new Intl.PluralRules(language)
   const format = new Intl.NumberFormat(`${language}-u-nu-${site.digits}`)
   const number = (n: number) => format.format(n)
+  const languages = new Intl.DisplayNames([language], { type: 'language' })
   return {
     language,
     words,
@@ -43,6 +46,13 @@ export function stringsFor(site: Pick<Site, 'language' | 'digits'>): Strings {
     flags,
     roles,
     number,
+    languageName: (code) => {
+      try {
+        return languages.of(code) ?? code
+      } catch {
+        return code
+      }
+    },
     fill: (word, values) => fill(words[word], values, site.digits),
     count: (noun, n) => (counts[noun][plural.select(n)] ?? counts[noun].other).replace('{n}', number(n)),
   }

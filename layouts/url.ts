@@ -3,8 +3,12 @@
 /** Lone surrogates, which no address can hold. */
 const SURROGATE_RE = /\p{Surrogate}/gu
 
+/** Paths that are their own encoding, as nearly all are. */
+const PLAIN_RE = /^[\w./-]*$/
+
 /** `path` with every segment percent-encoded; a colon too, since the first segment could pass for a scheme. */
 export function encodePath(path: string): string {
+  if (PLAIN_RE.test(path)) return path
   return path
     .split('/')
     .map((segment) => encodeURIComponent(segment.replace(SURROGATE_RE, '\uFFFD')))
@@ -16,11 +20,10 @@ export function encodePath(path: string): string {
  * start; the result is percent-encoded.
  */
 export function relative(from: string, to: string): string {
-  const here = from.split('/').slice(0, -1)
-  const there = to.split('/')
   let shared = 0
-  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared++
-  return '../'.repeat(here.length - shared) + encodePath(there.slice(shared).join('/'))
+  for (let i = 0; i < from.length && from[i] === to[i]; i++) if (from[i] === '/') shared = i + 1
+  const up = from.slice(shared).split('/').length - 1
+  return '../'.repeat(up) + encodePath(to.slice(shared))
 }
 
 /**

@@ -20,6 +20,8 @@ export interface Assets {
   readonly css: string
   /** Client script of the search page. */
   readonly search: string
+  /** Client script of articles: marks the words that a search led to, and nothing without them. */
+  readonly highlight: string
   /** SVG. */
   readonly icon: string
   readonly fonts: readonly FontFile[]

@@ -1,20 +1,32 @@
 // The command line: picks the command, gives it its streams, turns what it throws into a message and an exit code.
-import { BUILD_HELP, buildCommand } from './commands/build.ts'
-import { IMPORT_HELP, importCommand } from './commands/import.ts'
 import { EXIT, type Io, Misuse } from './commands/io.ts'
-import { PARSE_HELP, parseCommand } from './commands/parse.ts'
-import { searchCommand } from './commands/search.ts'
-import { SERVE_HELP, serveCommand } from './commands/serve.ts'
 
 type Command = (argv: readonly string[], io: Io) => Promise<number>
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  import: importCommand,
-  parse: parseCommand,
-  build: buildCommand,
-  serve: serveCommand,
-  search: searchCommand,
-}
+/** Loaded when they are asked for: reading a document needs neither the browser's bundler nor the fonts. */
+const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Command> }>> =
+  {
+    import: {
+      about: 'import <path…>   copies documents in and writes their records',
+      load: async () => (await import('./commands/import.ts')).importCommand,
+    },
+    parse: {
+      about: 'parse <path…>    prints one line of JSON a document and writes nothing',
+      load: async () => (await import('./commands/parse.ts')).parseCommand,
+    },
+    build: {
+      about: 'build            imports what is new in content/documents/, then builds the site',
+      load: async () => (await import('./commands/build.ts')).buildCommand,
+    },
+    serve: {
+      about: 'serve            builds the site, serves it on 127.0.0.1 and builds again on changes',
+      load: async () => (await import('./commands/serve.ts')).serveCommand,
+    },
+    search: {
+      about: 'search <query>   searches the built site from the terminal',
+      load: async () => (await import('./commands/search.ts')).searchCommand,
+    },
+  }
 
 /** Faults of the machine, not of the program: what to do about each. */
 const MACHINE_FAULTS: Readonly<Record<string, string>> = {
@@ -26,10 +38,10 @@ const MACHINE_FAULTS: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open: raise the limit (ulimit -n) and run the command again',
 }
 
+const ABOUTS = Object.values(COMMANDS).map(({ about }) => `  warraq ${about}`)
 const HELP = `warraq: an archive of Arabic news from raw documents
 
-${[IMPORT_HELP, PARSE_HELP, BUILD_HELP, SERVE_HELP].map((help) => help.split('\n')[0]).join('\n')}
-warraq search <query>: searches the built site from the terminal
+${ABOUTS.join('\n')}
 
 Every command takes --content DIR, --output DIR, --json and --help.
 `
@@ -47,7 +59,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return EXIT.misuse
   }
   try {
-    return await command(rest, io)
+    return await (await command.load())(rest, io)
   } catch (cause) {
     if (cause instanceof Misuse) {
       io.stderr(`warraq ${name}: ${cause.message}\n`)

@@ -19,8 +19,9 @@ function readOptions(line: string): DateOptions {
   return name === '' ? {} : { [name]: value }
 }
 
-function blocks(path: URL): Block[] {
-  const file = readFileSync(path, 'utf8')
+const FILE = readFileSync(new URL('./fixtures/dates.txt', import.meta.url), 'utf8')
+
+function blocks(file: string): Block[] {
   return [...file.matchAll(BLOCK_RE)].map(
     ({ 1: title = '', 2: text = '', 3: options = '', 4: readings = '', index }) => ({
       name: `line ${file.slice(0, index).split('\n').length}: ${title}: ${text}`,
@@ -39,10 +40,11 @@ function write({ edtf, flags, dateTime, candidates }: DateReading): string {
     .replaceAll('  ', ' ')
 }
 
-const TABLE = blocks(new URL('./fixtures/dates.txt', import.meta.url))
+const TABLE = blocks(FILE)
 
 describe('dates.txt', () => {
   it('is read as a whole', () => {
+    expect(TABLE.length * 4).toBe(FILE.match(/^\.$/gmu)?.length)
     expect(TABLE.length).toBeGreaterThan(220)
   })
 
@@ -78,6 +80,13 @@ describe('readDate', () => {
   it('counts from the anchor behind "after" only where nothing else is said', () => {
     expect(readDate('بعد أسبوع', { anchor: '2019-03-20' })?.edtf).toBe('2019-03-27')
     expect(readDates('بعد أسبوع', { anchor: '2019-03-20' })).toEqual([])
+  })
+
+  it('reads a month in figures only where nothing else is said', () => {
+    expect(readDate('08/2006')?.edtf).toBe('2006-08')
+    expect(readDate('2006-03')?.edtf).toBe('2006-03')
+    expect(readDate('2006-07')).toBeNull()
+    expect(readDates('08/2006')).toEqual([])
   })
 
   it('says how exact a reading is and of what kind', () => {

@@ -135,6 +135,7 @@ function archiveView(site: Partial<Site> = {}): ArchiveView {
     assets: {
       css: 'assets/site-1.css',
       search: 'assets/search-1.js',
+      highlight: 'assets/highlight-1.js',
       icon: 'assets/icon-1.svg',
       fonts: [{ path: 'assets/naskh-1.woff2', preload: true }],
     },
@@ -475,7 +476,7 @@ describe('every page', () => {
   it.each(PAGES)('$kind at $path has no inline style or script, a policy, the notice and one h1', (page) => {
     const printed = renderPage(page, archiveView())
     expect(printed).not.toMatch(/\sstyle=|<style|\son\w+=|<script(?![^>]*\ssrc=)/)
-    expect(printed.match(/<script/g) ?? []).toHaveLength(page.kind === 'search' ? 1 : 0)
+    expect(printed.match(/<script/g) ?? []).toHaveLength(['article', 'search'].includes(page.kind) ? 1 : 0)
     expect(printed).toContain(`content="default-src &#39;none&#39;; script-src &#39;self&#39;`)
     expect(printed).toContain(SITE.notice)
     expect(printed.match(/<h1/g)).toHaveLength(1)
@@ -499,8 +500,14 @@ describe('every page', () => {
 })
 
 describe('the article', () => {
-  it('prints the dateline as its own run, in the words of the document', () => {
+  it('sets the dateline off, in the words of the document, once', () => {
     expect(render(articleOf())).toContain('<p><b class="dateline">مرسى – المنارة.</b> فتحت السوق')
+    const inside = (dateline: string, body: string) => render(articleOf({ dateline, body }))
+    expect(inside('مرسى (م "أ")', 'مرسى (م "أ") – فتحت')).toContain(
+      '<p><b class="dateline">مرسى (م &quot;أ&quot;)</b> – فتحت',
+    )
+    expect(inside('مرسى', 'مرسىون في السوق')).toContain('<p><b class="dateline">مرسى</b> مرسىون')
+    expect(inside('مرسى', '> قال')).toContain('<p><b class="dateline">مرسى</b></p><blockquote>')
   })
 
   it('dates in both month families and in Hijri', () => {

@@ -4,7 +4,10 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
-const MAC = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
+const MAC = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
 
 function findBrowser() {
   const given = process.env.CHROMIUM_PATH
@@ -24,7 +27,8 @@ function installBrowser() {
   process.stdout.write('installing chromium from Debian\n')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const quiet = { env, stdio: ['ignore', 'ignore', 'inherit'] }
-  if (run('apt-get', ['update', '-qq'], quiet) === 0) run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet)
+  if (run('apt-get', ['update', '-qq'], quiet) === 0)
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet)
 }
 
 let browser = findBrowser()
@@ -33,7 +37,9 @@ if (!browser && !process.env.CHROMIUM_PATH) {
   browser = findBrowser()
 }
 if (!browser) {
-  process.stderr.write('The tests need Chrome or Chromium: install one (Debian: apt-get install chromium), or name it in CHROMIUM_PATH.\n')
+  process.stderr.write(
+    'The tests need Chrome or Chromium: install one (Debian: apt-get install chromium), or name it in CHROMIUM_PATH.\n',
+  )
   process.exitCode = 1
 } else {
   const bin = (name) => join('node_modules', '.bin', name)

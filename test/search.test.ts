@@ -120,6 +120,34 @@ describe('phrases, -words and fields', () => {
   })
 })
 
+describe('removed lines', () => {
+  const promo = 'تابعوا أخبارنا المحلية والميدانيـة عبر نشرة الفنار'
+  const some = (n: number) =>
+    Array.from({ length: n }, (_, i) =>
+      article({ id: `news${String(i).padStart(4, '0')}`, body: 'نشرة الأحوال الجوية.' }),
+    )
+
+  test('are found when little else is, and shown so', async () => {
+    const opened = await openFiles(
+      await indexed([...some(3), article({ id: 'promo001', body: 'خبر.', removed: [promo] })]),
+    )
+    const field = await opened.search({ text: 'الميدانية' })
+    expect(field).toMatchObject({ total: 1, whole: 0, unknown: [] })
+    expect(shown(field.results[0]?.excerpt ?? [])).toContain('[والميدانيـة] عبر')
+    const bulletin = await opened.search({ text: 'نشرة' })
+    expect(bulletin).toMatchObject({ total: 4, whole: 3 })
+    expect(bulletin.results.at(-1)?.id).toBe('promo001')
+  })
+
+  test('do not come among many articles that have the word', async () => {
+    const opened = await openFiles(
+      await indexed([...some(10), article({ id: 'promo001', body: 'خبر.', removed: [promo] })]),
+    )
+    expect((await opened.search({ text: 'نشرة' })).total).toBe(10)
+    expect((await opened.search({ text: 'خبر -نشرة' })).total).toBe(1)
+  })
+})
+
 describe('filters, dates and order', () => {
   test('dates reach down to the day; a month may mean any of its days', async () => {
     const all = { sort: 'oldest' } as const

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { analyse } from '../../src/arabic/analysis.ts'
+import { spelled } from '../../src/arabic/analysis-letters.ts'
 import { fold } from '../../src/arabic/letters.ts'
 import { words } from '../../src/arabic/words.ts'
 import { readTexts } from './evidence/corpus.ts'
@@ -42,7 +43,9 @@ for (const text of readTexts(positionals[0] ?? '.', Number(values.sample))) {
 }
 console.log(`${documents} documents, ${running} words, ${postings.size} different ones`)
 
-const byFold = index((word) => fold(word))
+/** As spelled, but for the hamza on alef and the dots of a final ي: what a text does not spell alike. ة is not ه here. */
+const loose = (word: string): string => spelled(word).replace(/[أإآٱ]/g, 'ا').replace(/ى$/, 'ي')
+const byLoose = index(loose)
 const groups = readGroups(readFileSync(new URL('groups.txt', FIXTURES), 'utf8'))
 const pairs = readPairs(readFileSync(new URL('pairs.txt', FIXTURES), 'utf8'))
 
@@ -66,7 +69,7 @@ function index(stem: (word: string) => string): Map<string, Set<number>> {
 /** Documents that hold one of the forms, or one of them with clitics, in whatever spelling. */
 function holders(group: Group): Set<number> {
   const found = new Set<number>()
-  for (const form of expand(group)) for (const document of byFold.get(fold(form)) ?? []) found.add(document)
+  for (const form of expand(group)) for (const document of byLoose.get(loose(form)) ?? []) found.add(document)
   return found
 }
 
@@ -94,10 +97,10 @@ function measure(name: string, plain: (word: string) => string, heldOut: boolean
     if (show && (recall < 0.93 || precision < 0.97)) {
       const shown = scores.map((score) => `${score.form}>${stem(score.form)} ${percent(score.recall)}/${percent(score.precision)}`)
       console.log(`  ${group.forms[0]} ${percent(recall)}/${percent(precision)}: ${shown.join(', ')}`)
-      const forms = new Set([...expand(group)].map((form) => fold(form)))
+      const forms = new Set([...expand(group)].map(loose))
       const main = stem(group.forms[0] ?? '')
-      const missed = [...postings].filter(([word]) => forms.has(fold(word)) && stem(word) !== main)
-      const wrong = [...postings].filter(([word]) => !forms.has(fold(word)) && stem(word) === main)
+      const missed = [...postings].filter(([word]) => forms.has(loose(word)) && stem(word) !== main)
+      const wrong = [...postings].filter(([word]) => !forms.has(loose(word)) && stem(word) === main)
       console.log(`    missed ${top(missed, stem)}\n    wrong ${top(wrong, stem)}`)
     }
   }
@@ -117,8 +120,8 @@ function leak(a: string, b: string, stem: (word: string) => string, found: Map<s
   const got = found.get(stem(a)) ?? new Set()
   const share = others.filter((document) => got.has(document)).length / others.length
   if (show && share > 0.07) {
-    const forms = new Set([...expand({ kind: 'noun', forms: [a], heldOut: false })].map((form) => fold(form)))
-    const wrong = [...postings].filter(([word]) => stem(word) === stem(a) && !forms.has(fold(word)))
+    const forms = new Set([...expand({ kind: 'noun', forms: [a], heldOut: false })].map(loose))
+    const wrong = [...postings].filter(([word]) => stem(word) === stem(a) && !forms.has(loose(word)))
     console.log(`  leak ${a} > ${b} ${percent(share)}: ${top(wrong, stem)}`)
   }
   return share

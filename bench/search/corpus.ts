@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Article, Outlet } from '../../src/model.ts'
 import { escapeMarkdown } from '../../src/site/markdown.ts'
 
-interface Row {
+export interface Row {
   readonly source: string
   readonly url: string
   readonly date_extracted: string
@@ -90,4 +90,18 @@ export function articleOf(row: Row, n: number, withTitle = true): Article {
     outlet: outletOf(row.source),
     mentions: [],
   }
+}
+
+const opening = (text: string): string => text.replace(/[^\p{L}]+/gu, '').slice(0, 200)
+
+/** Rows with a headline and a body, each story once: days repeat what earlier days had. */
+export function distinctRows(folder: string): Row[] {
+  const seen = new Set<string>()
+  return corpusRows(folder).filter(({ title, content }) => {
+    if (!title?.trim() || !content?.trim()) return false
+    const keys = [opening(title), opening(content)]
+    if (keys.some((key) => key !== '' && seen.has(key))) return false
+    for (const key of keys) seen.add(key)
+    return true
+  })
 }

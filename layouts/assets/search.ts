@@ -94,11 +94,13 @@ async function show(): Promise<void> {
     if (isAsked(wanted)) {
       const { search, answer } = await answerTo(wanted)
       if (mine !== asked) return
+      clearTimeout(patience)
       showAnswer(search, answer, wanted)
       await showCounts(search, wanted, mine)
     } else {
       const search = await openedSearch()
       if (mine !== asked) return
+      clearTimeout(patience)
       showPrompt(search)
       const names = await search.names()
       if (mine === asked) showFacets(shell, countsOf(names), names, wanted, strings)
@@ -232,6 +234,8 @@ function listen(): void {
   listenToKeys(shell, () => open({ ...state, q: '', page: 1 }, false))
 }
 
+// Folded on phones, where the results come first.
+if (matchMedia('(min-width: 64rem)').matches) shell.filters.setAttribute('open', '')
 listen()
 fillForm()
 void show()

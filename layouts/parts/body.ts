@@ -1,6 +1,6 @@
 // Markdown on a page: the one file that calls `raw`, on what the Markdown renderer printed.
 
-import { type Html, html, raw } from '../html.ts'
+import { escapeText, type Html, html, raw } from '../html.ts'
 import type { View } from '../view.ts'
 
 const PARAGRAPH = '<p>'
@@ -11,13 +11,25 @@ export function markdownHtml(view: View, body: string): Html {
   return raw(view.markdown(body))
 }
 
-/** The text of an article, its dateline as printed at the head of the first paragraph. */
+/**
+ * The text of an article with its dateline set off, in the words of the document: where the text begins with it, or
+ * before the text when the document gives it a line of its own.
+ */
 export function articleBody(view: View, body: string, dateline: string | null): Html {
-  if (dateline === null) return markdownHtml(view, body)
-  const run = html`<b class="dateline">${dateline}</b>`
   const rendered = view.markdown(body)
-  if (!rendered.startsWith(PARAGRAPH)) return html`<p>${run}</p>${raw(rendered)}`
-  return html`<p>${run} ${raw(rendered.slice(PARAGRAPH.length))}`
+  if (dateline === null || !rendered.startsWith(PARAGRAPH)) {
+    return html`${dateline !== null && html`<p>${datelineRun(dateline)}</p>`}${raw(rendered)}`
+  }
+  const text = rendered.slice(PARAGRAPH.length)
+  const printed = dateline.replace(/[&<>"]/g, escapeText)
+  const isInside = text.startsWith(printed) && !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(printed.length))
+  return isInside
+    ? html`<p>${datelineRun(dateline)}${raw(text.slice(printed.length))}`
+    : html`<p>${datelineRun(dateline)} ${raw(text)}`
+}
+
+function datelineRun(dateline: string): Html {
+  return html`<b class="dateline">${dateline}</b>`
 }
 
 /** The words of a body's first sub-headlines. */

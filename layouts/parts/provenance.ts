@@ -37,7 +37,7 @@ function foundFields(view: View, article: Article): readonly Printable[] {
     record.agency !== null && row(words.agency, record.agency),
     found(view, article, 'author', 'author', record.author),
     record.credit !== null && found(view, article, 'credit', 'credit', record.credit),
-    found(view, article, 'language', 'language', languageName(view, record.language)),
+    found(view, article, 'language', 'language', view.strings.languageName(record.language)),
     record.url !== null && found(view, article, 'url', 'url', address(record.url)),
   ]
 }
@@ -69,15 +69,6 @@ function outletName(view: View, { outlet }: Article): Html | null {
   const path = view.outletPath(outlet)
   const all = view.strings.words.allOfSource
   return html`${outlet.name}${path !== null && html` (<a href="${view.link(path)}">${all}</a>)`}`
-}
-
-/** «العربية»; the code itself for what has no name. */
-function languageName(view: View, code: string): string {
-  try {
-    return new Intl.DisplayNames([view.strings.language], { type: 'language' }).of(code) ?? code
-  } catch {
-    return code
-  }
 }
 
 /** The address it was published at, left to right and breakable; linked when it is safe to follow. */

@@ -23,16 +23,16 @@ export function yearBars(view: View, years: readonly Count[]): Html {
   return html`<ol class="years">${slots.map(({ year, isLabelled }) =>
     year === null
       ? html`
-<li aria-hidden="true"></li>`
+<li aria-hidden="true">${bar(0, most)}</li>`
       : html`
 <li><a href="${view.link(year.path)}">${bar(year.count, most)}<span class="${isLabelled ? 'year' : 'year unlabelled'}">${year.text}</span><span class="hidden">${view.strings.words.comma}${view.strings.count('articles', year.count)}</span></a></li>`,
   )}
 </ol>`
 }
 
-/** At least two units high, so that one article shows beside a thousand. */
+/** At least two units high, so that one article shows beside a thousand; nothing but the ground line for none. */
 function bar(count: number, most: number): Html {
-  const height = Math.max(2, Math.round((FULL * count) / most))
+  const height = count === 0 ? 0 : Math.max(2, Math.round((FULL * count) / most))
   return html`<svg viewBox="0 0 1 ${FULL}" preserveAspectRatio="none" aria-hidden="true"><rect width="1" height="${height}" y="${FULL - height}"/></svg>`
 }
 

@@ -18,6 +18,8 @@ export interface Evidence {
   /** Broken plural to singular; `closed` ones count only where the word is spelled with أ or آ (أعداد is not إعداد). */
   readonly singular: ReadonlyMap<string, string>
   readonly closed: ReadonlySet<string>
+  /** Broken plurals that without their last letter as spelled (علماء, طلبة) are less likely than another word. */
+  readonly ended: ReadonlySet<string>
   /** Other spelling to first spelling. */
   readonly variant: ReadonlyMap<string, string>
   /** Present without its prefix to verb, where the present does not follow from the past. */
@@ -33,13 +35,15 @@ const open = ({ count, bits, packed }: Packed): ((word: string) => boolean) => r
 function unpack(): Evidence {
   const singular = new Map<string, string>()
   const closed = new Set<string>()
+  const ended = new Set<string>()
   const single = new Set<string>()
   for (const row of data.PLURALS.split(' ')) {
     const [base = '', ...forms] = row.split(':')
     single.add(base)
     for (const mark of forms) {
-      const form = mark.replace('!', '')
-      if (form !== mark) closed.add(form)
+      const form = mark.replace(/[!?]/g, '')
+      if (mark.includes('!')) closed.add(form)
+      if (mark.includes('?')) ended.add(form)
       singular.set(form, base)
     }
   }
@@ -62,6 +66,7 @@ function unpack(): Evidence {
     isRareVerb: open(data.DERIVED_VERBS),
     singular,
     closed,
+    ended,
     variant: new Map(data.VARIANTS.split(' ').map((row) => row.split(':') as [string, string])),
     present,
     form,

@@ -23,10 +23,10 @@ export function folded(letters: string): string {
 
 /**
  * One writing for a folded base: a hamza without a seat goes (وزراء and وزرا), و written twice is written once (شوون of
- * شؤون, داوود). Short words keep their hamza: ماء is not ما.
+ * شؤون, داوود; not نووي). Short words keep their hamza: ماء is not ما.
  */
 export function canonical(base: string): string {
-  const once = base.replace(/وو/g, 'و')
+  const once = base.replace(/(?<!ن)وو/g, 'و')
   const bare = once.replace(/ء/g, '')
   return bare.length >= 3 ? bare : once
 }

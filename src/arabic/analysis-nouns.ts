@@ -30,6 +30,9 @@ const PREFIXES: readonly (readonly [string, number, boolean])[] = [
 ]
 
 // Ending, cost, and how what is left is read: `as` it is, with ه for a ت (سيارتها), as a relative adjective (ي).
+/** What a hamza on alef after it makes a one-letter prefix cheaper by. */
+export const HAMZA = 1.1
+
 type How = 'as' | 'te' | 'ya'
 const PRONOUNS: readonly (readonly [string, number])[] = [
   ['ه', 0.5],
@@ -42,17 +45,16 @@ const PRONOUNS: readonly (readonly [string, number])[] = [
 ]
 const ENDINGS: readonly (readonly [string, number, How])[] = [
   ['ات', 0.3, 'te'],
-  ['ات', 0.35, 'as'],
   ['ان', 0.6, 'as'],
   ['ين', 0.4, 'as'],
   ['ون', 0.3, 'as'],
   ['تان', 0.5, 'te'],
   ['تين', 0.4, 'te'],
-  ['يه', 1.2, 'ya'],
-  ['يون', 1.2, 'ya'],
-  ['يين', 1.2, 'ya'],
-  ['يات', 1.2, 'ya'],
-  ['ي', 1.3, 'ya'],
+  ['يه', 0.9, 'ya'],
+  ['يون', 0.9, 'ya'],
+  ['يين', 0.9, 'ya'],
+  ['يات', 0.9, 'ya'],
+  ['ي', 0.9, 'ya'],
 ]
 // Endings that the article rules out: tanween, and dual or plural before what they belong to.
 const OPEN_ENDINGS: readonly (readonly [string, number, How])[] = [
@@ -70,7 +72,9 @@ export function nounReadings(word: string, exact: string, known: Evidence): Read
     const rest = word.slice(prefix.length)
     if (prefix === 'ل' && rest.startsWith('ال')) continue
     // للجنة is written for ل + لجنة too: of two attested readings the longer one wins, so neither may be dearer.
-    const clitic = prefix === 'ل' && rest.startsWith('ل') ? 0.3 : cost
+    const joint = prefix === 'ل' && rest.startsWith('ل') ? 0.3 : cost
+    // A hamza after the first letter shows that the letter was put before (لأزمة is not لازمة).
+    const clitic = prefix.length === 1 && /[أإآ]/.test(exact[1] ?? '') ? joint - HAMZA : joint
     endings(rest, exact.slice(prefix.length), clitic, definite, known, readings)
   }
   return readings
@@ -82,10 +86,11 @@ function endings(rest: string, exact: string, cost: number, definite: boolean, k
   }
   const whole = base(rest, exact, known)
   if (whole !== null) add(whole.stem, whole.cost, rest.length)
-  else if (definite && rest.length >= 3) add(canonical(rest), UNKNOWN - 1.5, rest.length)
+  else if (definite && rest.length >= 3) add(unknownReading(rest).stem, UNKNOWN - 1.5, rest.length)
   const cut = (ending: string, more: number, how: How): void => {
     const left = rest.slice(0, -ending.length)
-    if (left.length < 2 || (left.length < 3 && ending.length < 2)) return
+    if (left.length < 2 || (left.length < 3 && (ending.length < 2 || /^(?:ون|ين|ان)$/.test(ending)))) return
+    if (/^(?:ون|ين)$/.test(ending) && left.endsWith('ه') && left.length > 2) return
     const found = inflected(left, exact.slice(0, left.length), how, known)
     if (found !== null) add(found.stem, more + found.cost, left.length)
   }
@@ -107,7 +112,7 @@ function endings(rest: string, exact: string, cost: number, definite: boolean, k
 }
 
 /** No dictionary word of any use ends so; a yes would be a false one. */
-const PRONOUN_RE = /^.{3,}(?:ها|هم|هما|هن)$/
+const FALSE_RE = /^.{3,}(?:ها|هم|هما|هن|ات|[^ا]يه|ته|تين|تان|يين|يون)$|^ال.{3,}$/
 
 type Base = { readonly stem: string; readonly cost: number }
 
@@ -115,16 +120,17 @@ type Base = { readonly stem: string; readonly cost: number }
 function base(letters: string, exact: string, known: Evidence): Base | null {
   const word = canonical(letters)
   const singular = known.singular.get(word)
+  // علما may be علماء without its hamza and طلبه may be طلبة, but علم with tanween and طلب with a pronoun rather.
   if (singular !== undefined && !exact.startsWith('إ') && (!known.closed.has(word) || /^[أآ]/.test(exact)))
-    return { stem: singular, cost: 0 }
+    return { stem: singular, cost: known.ended.has(word) && /[اه]$/.test(exact) ? 0.7 : 0 }
   const variant = known.variant.get(word)
   if (variant !== undefined) return { stem: variant, cost: 0 }
   if (known.isWord(word)) return { stem: word, cost: 0 }
-  return word.length >= 4 && !PRONOUN_RE.test(word) && known.isRareWord(word) ? { stem: word, cost: RARE } : null
+  return word.length >= 4 && !FALSE_RE.test(word) && known.isRareWord(word) ? { stem: word, cost: RARE } : null
 }
 
 function inflected(left: string, exact: string, how: How, known: Evidence): Base | null {
-  if (how === 'te') return base(`${left}ه`, `${exact}ة`, known)
+  if (how === 'te') return cheaper(base(`${left}ه`, `${exact}ة`, known), more(base(left, exact, known), 0.1))
   if (how === 'as') return base(left, exact, known)
   // A relative adjective of a noun: حكومي of حكومة, سوري of سوريا.
   const word = canonical(left)
@@ -147,7 +153,11 @@ function possessed(left: string, exact: string, known: Evidence): Base | null {
       base(`${left.slice(0, -2)}ه`, `${exact.slice(0, -2)}ة`, known),
       more(base(left.slice(0, -2), exact.slice(0, -2), known), 0.1),
     )
-  return options.reduce((best, next) => (next !== null && (best === null || next.cost < best.cost) ? next : best), null)
+  return options.reduce(cheaper, null)
+}
+
+function cheaper(one: Base | null, other: Base | null): Base | null {
+  return one === null || (other !== null && other.cost < one.cost) ? other : one
 }
 
 const more = (found: Base | null, cost: number): Base | null => found && { stem: found.stem, cost: found.cost + cost }

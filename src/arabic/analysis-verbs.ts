@@ -26,21 +26,25 @@ const PRESENT: readonly (readonly [string, number])[] = [
 const PERSONS: Readonly<Record<string, number>> = { ي: 0.3, ت: 0.5, ن: 0.9, ا: 1.5 }
 
 /** Readings of `word` (folded) as a verb. */
-export function verbReadings(word: string, known: Evidence): Reading[] {
+export function verbReadings(word: string, exact: string, known: Evidence): Reading[] {
   const readings: Reading[] = []
-  conjugated(word, 0, known, readings)
+  const first = exact[0] ?? ''
+  // رأى with its ى is the verb, رأي is not; الحق without hamza is the noun rather than ألحق.
+  const form = known.form.get(word)
+  if (form !== undefined && exact.endsWith('ى')) readings.push({ stem: form, cost: -0.1, length: word.length })
+  conjugated(word, first, /^ال/.test(exact) ? 0.2 : 0, known, readings)
   const pronoun = PRONOUN_RE.exec(word)?.[0]
   if (pronoun !== undefined && word.length - pronoun.length >= 3) {
     const left = word.slice(0, -pronoun.length)
-    conjugated(left, 0.5, known, readings)
+    conjugated(left, first, 0.5, known, readings)
     // Before a pronoun وا loses its alef and ى becomes one.
-    if (left.endsWith('و')) conjugated(`${left}ا`, 0.5, known, readings)
-    if (left.endsWith('ا')) conjugated(`${left.slice(0, -1)}ي`, 0.5, known, readings)
+    if (left.endsWith('و')) conjugated(`${left}ا`, first, 1, known, readings)
+    if (left.endsWith('ا')) conjugated(`${left.slice(0, -1)}ي`, first, 0.5, known, readings)
   }
   return readings
 }
 
-function conjugated(word: string, cost: number, known: Evidence, into: Reading[]): void {
+function conjugated(word: string, first: string, cost: number, known: Evidence, into: Reading[]): void {
   const form = known.form.get(word)
   if (form !== undefined) into.push({ stem: form, cost: cost + 0.1, length: word.length })
   for (const [ending, more] of PAST) {
@@ -52,12 +56,14 @@ function conjugated(word: string, cost: number, known: Evidence, into: Reading[]
   const future = /^[سل](?=[يتن])/.test(word) && word.length > 3
   for (const [rest, extra] of future ? [[word, 0] as const, [word.slice(1), word[0] === 'س' ? 0.1 : 0.8] as const] : [[word, 0] as const]) {
     const person = PERSONS[rest[0] ?? '']
-    if (person === undefined) continue
+    // The first person is written أ; without hamza it is more often a part of the word (اطار), and إ never is it.
+    if (person === undefined || (rest[0] === 'ا' && first === 'إ')) continue
+    const doubt = rest[0] === 'ا' && first === 'ا' ? 1.1 : 0
     for (const [ending, more] of PRESENT) {
       if (!rest.endsWith(ending)) continue
       const left = rest.slice(1, rest.length - ending.length)
       const found = present(left, ending, known)
-      if (found !== null) into.push({ stem: found.stem, cost: cost + extra + person + more + found.cost, length: left.length })
+      if (found !== null) into.push({ stem: found.stem, cost: cost + extra + person + doubt + more + found.cost, length: left.length })
     }
   }
 }
@@ -69,20 +75,25 @@ function attested(stem: string, known: Evidence): Verb | null {
   return stem.length >= 4 && known.isRareVerb(stem) ? { stem, cost: RARE } : null
 }
 
+function weak(left: string, known: Evidence): Verb | null {
+  const stem = [`${left}ي`, `${left}ا`].find(known.isVerb)
+  return stem === undefined ? null : { stem, cost: 0 }
+}
+
 function past(left: string, ending: string, known: Evidence): Verb | null {
   if (left.length < 2) return null
   const plain = attested(left, known)
   // Two letters and an ending are more often something else (عضوا).
   if (plain !== null) return left.length > 2 || ending === '' ? plain : { stem: plain.stem, cost: plain.cost + 0.4 }
   // دعت of دعا, ألقت and ألقوا of ألقى
-  return /^(?:ت|تا|وا)$/.test(ending) ? (attested(`${left}ي`, known) ?? attested(`${left}ا`, known)) : null
+  return /^(?:ت|تا|وا)$/.test(ending) ? weak(left, known) : null
 }
 
 /** The verb of our lists whose present has these letters: listed, as the past, with its alef, with the hamza on و. */
 function regular(left: string, known: Evidence): string | null {
   const listed = known.present.get(left)
   if (listed !== undefined && (left.length > 2 || !known.isVerb(left))) return listed
-  const options = left.length > 2 ? [left, `ا${left}`, left.startsWith('و') ? `ا${left.slice(1)}` : left] : [left]
+  const options = left.length > 2 ? [left, left.startsWith('و') ? `ا${left.slice(1)}` : left, `ا${left}`] : [left]
   return options.find(known.isVerb) ?? null
 }
 
@@ -91,8 +102,10 @@ function present(left: string, ending: string, known: Evidence): Verb | null {
   const own = regular(left, known)
   if (own !== null) return { stem: own, cost: 0 }
   if (/^(?:ون|وا|ين)$/.test(ending)) {
-    const weak = known.isVerb(`${left}ي`) ? `${left}ي` : known.isVerb(`ا${left}ي`) ? `ا${left}ي` : known.present.get(`${left}و`)
-    if (weak !== undefined) return { stem: weak, cost: 0.1 }
+    const full = `${left}ي`
+    const options = [full, left.startsWith('و') ? `ا${full.slice(1)}` : full, `ا${full}`]
+    const stem = options.find(known.isVerb) ?? known.present.get(`${left}و`)
+    if (stem !== undefined) return { stem, cost: 0.1 }
   }
   if (left.length < 3) return null
   const rare = attested(left, known) ?? attested(`ا${left}`, known)

@@ -2,7 +2,7 @@
 
 import { type Evidence, evidence } from './analysis-evidence.ts'
 import { canonical, folded, spelled } from './analysis-letters.ts'
-import { nounReadings, type Reading, UNKNOWN, unknownReading } from './analysis-nouns.ts'
+import { HAMZA, nounReadings, type Reading, UNKNOWN, unknownReading } from './analysis-nouns.ts'
 import { verbReadings } from './analysis-verbs.ts'
 import { EVIDENCE_VERSION } from './evidence/data.ts'
 
@@ -15,7 +15,7 @@ export interface Token {
 }
 
 /** Version of the analysis; it changes whenever any output can change. */
-export const ANALYSIS_VERSION = `1-${EVIDENCE_VERSION}`
+export const ANALYSIS_VERSION = `2-${EVIDENCE_VERSION}`
 
 /** A number with the letters around it: الـ11, و2015, 2015م. */
 const NUMBER_RE = /^\p{Script=Arabic}{0,5}?(\p{N}.*?)(?:م|ه|هـ)?$/u
@@ -27,9 +27,11 @@ const LONGEST = 40
 
 /** Readings that cost less rest on a word of our own lists and a common ending. */
 const CERTAIN = 1
+const SEAT_RE = /[ئؤ]/
+const SEATED_STOPS = new Set(['هولاء', 'اوليك', 'ليلا'])
 const CONJUNCTIONS: readonly (readonly [string, number])[] = [
   ['و', 0.5],
-  ['ف', 0.9],
+  ['ف', 1.4],
 ]
 
 /** One token for a word: deterministic, the same at index and query time; never empty for a word that has a letter or digit. */
@@ -48,7 +50,13 @@ export function analyse(word: string): Token {
 export function isStopWord(word: string): boolean {
   const text = folded(spelled(word))
   const { stops } = evidence()
-  return stops.has(text) || (/^[وف]/.test(text) && stops.has(text.slice(1)))
+  const exact = spelled(word)
+  return isStop(text, exact, stops) || (/^[وف]/.test(text) && isStop(text.slice(1), exact.slice(1), stops))
+}
+
+/** Whether a folded word is a particle; one with a seated hamza is not, though it folds to one (فئة to فيه). */
+function isStop(text: string, exact: string, stops: ReadonlySet<string>): boolean {
+  return stops.has(text) && (!SEAT_RE.test(exact) || SEATED_STOPS.has(text))
 }
 
 function number(text: string): string {
@@ -66,21 +74,22 @@ function foreign(text: string): string {
 
 function arabic(word: string, exact: string): string {
   const known = evidence()
-  if (word.length <= 2 || (known.stops.has(word) && !known.form.has(word))) return canonical(word)
+  if ((word.length <= 2 && !known.variant.has(word)) || (isStop(word, exact, known.stops) && !known.form.has(word))) return canonical(word)
   const alone = cheapest(readings(word, exact, known), unknownReading(word))
   // والX is و and الX, whatever X is, unless a word of our own lists begins so (والد, فالح).
   if (/^[وف]ال.{2}/.test(word) && alone.cost >= CERTAIN) return arabic(word.slice(1), exact.slice(1))
   let best = alone
   for (const [conjunction, cost] of CONJUNCTIONS) {
-    if (!word.startsWith(conjunction) || word.length < 4) continue
     const rest = word.slice(1)
+    if (!word.startsWith(conjunction) || (rest.length < 3 && !known.stops.has(rest))) continue
     const found = cheapest(readings(rest, exact.slice(1), known), unknownReading(rest))
     // و before a word that nothing attests is the conjunction more often than a part of it.
     const isKnown = found.cost < UNKNOWN
-    const sum = isKnown ? found.cost + cost : conjunction === 'و' && rest.length >= 4 ? UNKNOWN - 0.1 : UNKNOWN
+    const joint = /[أإآ]/.test(exact[1] ?? '') ? cost - HAMZA : cost
+    const sum = isKnown ? found.cost + joint : conjunction === 'و' && rest.length >= 4 ? UNKNOWN - 0.1 : UNKNOWN
     if (sum < best.cost || (sum === best.cost && isKnown && found.length > best.length)) best = { ...found, cost: sum }
   }
-  return best.stem
+  return SEAT_RE.test(exact) && known.stops.has(best.stem) ? best.stem.replace('ي', 'يي') : best.stem
 }
 
 function cheapest(list: readonly Reading[], first: Reading): Reading {
@@ -91,6 +100,6 @@ function cheapest(list: readonly Reading[], first: Reading): Reading {
 }
 
 function readings(rest: string, exact: string, known: Evidence): Reading[] {
-  if (known.stops.has(rest) && !known.form.has(rest)) return [{ stem: canonical(rest), cost: 0, length: rest.length }]
-  return [...nounReadings(rest, exact, known), ...verbReadings(rest, known)]
+  if (isStop(rest, exact, known.stops) && !known.form.has(rest)) return [{ stem: canonical(rest), cost: 0, length: rest.length }]
+  return [...nounReadings(rest, exact, known), ...verbReadings(rest, exact, known)]
 }

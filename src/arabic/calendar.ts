@@ -76,7 +76,7 @@ export function hijriDay(number: number): CalendarDay {
 export function hijriDayNumber(year: number, month: number, day: number): number | null {
   if (year < HIJRI_YEARS[0] || year > HIJRI_YEARS[1] || month < 1 || month > 12 || day < 1 || day > 30)
     return null
-  let number = Math.round(HIJRI_EPOCH + (year - 1) * HIJRI_YEAR + (month - 1) * HIJRI_MONTH + day - 1)
+  let number = Math.floor(HIJRI_EPOCH + (year - 1) * HIJRI_YEAR + (month - 1) * HIJRI_MONTH + day - 1)
   for (let step = 0; step < 8; step++) {
     const found = hijriDay(number)
     const months = (year - found.year) * 12 + month - found.month

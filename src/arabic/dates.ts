@@ -3,16 +3,10 @@
 import { dayNumber, gregorianDay, parseIsoDay } from './calendar.ts'
 import { writeDateTime } from './dates/datetime.ts'
 import { type Expression, readExpression } from './dates/expression.ts'
-import { speaksOfFuture } from './dates/future.ts'
-import {
-  type Context,
-  dayOf,
-  type Precision,
-  type Resolved,
-  refused,
-  resolve,
-  resolveRange,
-} from './dates/resolve.ts'
+import { futureCue } from './dates/future.ts'
+import { resolve } from './dates/resolve.ts'
+import { resolveRange } from './dates/resolve-range.ts'
+import { type Context, dayOf, type Precision, type Resolved, refused } from './dates/resolved.ts'
 import type { Stated } from './dates/stated.ts'
 import { at, type Token, tokenize } from './dates/tokens.ts'
 
@@ -95,7 +89,7 @@ function reading(
   text: string,
   options: Context,
 ): DateReading {
-  const context = { ...options, future: speaksOfFuture(ts, i, found.next) }
+  const context = { ...options, cue: futureCue(ts, i, found.next) }
   const resolved = resolveExpression(found, context)
   const dateTime = found.clock && resolved.day !== null ? writeDateTime(resolved.day, found.clock) : null
   const precision = dateTime === null ? resolved.precision : 'minute'
@@ -116,7 +110,15 @@ function reading(
 
 function scan(ts: readonly Token[], text: string, options: DateOptions, alone: boolean): DateReading[] {
   const { anchor = null, order = null, span = SPAN } = options
-  const context = { anchor: anchor === null ? null : parseIsoDay(anchor), order, span, future: false }
+  const time = /T(\d\d):(\d\d)/u.exec(anchor ?? '')
+  const anchorMinute = time ? Number(time[1]) * 60 + Number(time[2]) : null
+  const context = {
+    anchor: anchor === null ? null : parseIsoDay(anchor),
+    anchorMinute,
+    order,
+    span,
+    cue: null,
+  }
   const readings: DateReading[] = []
   for (let i = 0; i < ts.length; ) {
     const found = readExpression(ts, i, alone)

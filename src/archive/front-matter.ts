@@ -42,7 +42,7 @@ function parseYaml(text: string): object {
   const read = readYaml(text)
   if ('fault' in read) throw new FrontMatterFault(read.fault.message, read.fault.line)
   const map = asMap(read.value)
-  if (!map) throw new FrontMatterFault('front matter is not a list of "key: value" lines', 1)
+  if (!map) throw new FrontMatterFault('front matter is not a list of "key: value" lines', 2)
   return map
 }
 
@@ -92,7 +92,7 @@ export function readFrontMatter(text: string, path: string): FrontMatter | { rea
       body: file.content,
     }
   } catch (cause) {
-    const line = cause instanceof FrontMatterFault && cause.line ? cause.line + 1 : 1
+    const line = cause instanceof FrontMatterFault && cause.line ? cause.line : 1
     return refuse(
       'yaml',
       `the front matter is not valid YAML: ${printable((cause as Error).message)}`,

@@ -13,6 +13,8 @@ export interface Indexed {
   /** Address given to Pagefind; it holds a digest of the fragment, so that a changed spelling changes the file name. */
   readonly key: string
   readonly tokens: string
+  /** Tokens at the end that stand in removed and related lines. */
+  readonly aside: number
   readonly filters: Partial<Record<Filter, string[]>>
   readonly fragment: Omit<Fragment, 'word_count'>
 }
@@ -59,6 +61,12 @@ export function filtersOf(article: Article, places: PlaceIds): Partial<Record<Fi
   return filters
 }
 
+/** Lines of the document that are no part of the article: found only when little else is. */
+const asideOf = ({ record }: Article): string =>
+  [...record.related, ...record.removed.map(({ text }) => text)]
+    .filter((line) => line.trim() !== '')
+    .join('\n')
+
 function fragmentOf(article: Article): Omit<Fragment, 'word_count'> {
   const { record, outlet } = article
   const meta = {
@@ -71,7 +79,8 @@ function fragmentOf(article: Article): Omit<Fragment, 'word_count'> {
     language: record.language,
     document: record.document.path,
   }
-  return { url: article.path, content: bodyOf(article), meta }
+  const content = [bodyOf(article), asideOf(article)].filter((text) => text !== '').join('\n')
+  return { url: article.path, content, meta }
 }
 
 /** Headline words in the first `BODY_START` places (a longer headline loses its end there), then the body. */
@@ -86,6 +95,7 @@ export function indexedOf(article: Article, places: PlaceIds, cache: Map<string,
   return {
     key: `${article.path}#${digest}`,
     tokens: tokens.join(' '),
+    aside: words(asideOf(article)).length,
     filters: filtersOf(article, places),
     fragment,
   }

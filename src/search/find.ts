@@ -74,11 +74,15 @@ function gradeOf(weights: readonly number[], least: number): (mask: number) => n
   }
 }
 
-/** Grades of all pages of a segment, with what dates, phrases and -words close. */
-function gradesOf({ mask }: Scores, { open }: Standing, grade: (mask: number) => number): Uint8Array {
+/** Grades of all pages of a segment, with what dates, phrases and -words close; lines aside are never all words. */
+function gradesOf({ mask, aside }: Scores, { open }: Standing, grade: (mask: number) => number): Uint8Array {
   const grades = new Uint8Array(mask.length)
-  for (let page = 0; page < mask.length; page++)
-    if (open[page] === 1) grades[page] = grade(mask[page] as number)
+  for (let page = 0; page < mask.length; page++) {
+    if (open[page] !== 1) continue
+    const words = mask[page] as number
+    const others = aside[page] as number
+    grades[page] = others === 0 ? grade(words) : Math.max(grade(words), Math.min(1, grade(words | others)))
+  }
   return grades
 }
 

@@ -61,6 +61,8 @@ export interface PageTable {
   readonly longHashes: Readonly<Record<number, string>>
   /** Words of each page, as Pagefind counts them. */
   readonly words: readonly number[]
+  /** Of these, words at the end that stand in removed and related lines; empty when no page has any. */
+  readonly aside: readonly number[]
   /** Days since 1970-01-01: the first page's day, then steps; as many as there are pages with a full year. */
   readonly days: readonly number[]
   /** Days after its first day that a date may also mean, by page number: 29 for a June without a day. */
@@ -99,7 +101,7 @@ export interface FragmentMeta {
 /** A fragment: Pagefind's own, with the words as the document spells them in place of the index tokens. */
 export interface Fragment {
   readonly url: string
-  /** The body that the positions from `BODY_START` on count through. */
+  /** The body, then removed and related lines: the positions from `BODY_START` on count through its words. */
   readonly content: string
   readonly word_count: number
   readonly meta: FragmentMeta

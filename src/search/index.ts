@@ -98,7 +98,14 @@ async function indexSegment(
   const made = (await runPagefind(indexed, onProgress)).filter(({ path }) => KEPT_RE.test(path))
   const byKey = new Map(indexed.map((one) => [one.key, one]))
   const files = made.map((file) => (file.path.endsWith('.pf_fragment') ? rewrite(file, byKey) : file))
-  const table = hashedFile('pages', pageTable(articles, files))
+  const table = hashedFile(
+    'pages',
+    pageTable(
+      articles,
+      indexed.map(({ aside }) => aside),
+      files,
+    ),
+  )
   return { entry: { base: '', pages: table.path, count: articles.length }, files: [...files, table] }
 }
 

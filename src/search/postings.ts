@@ -113,3 +113,26 @@ export function positionsOn(posting: Posting, page: number): Uint32Array {
   const n = indexOfPage(posting, page)
   return n < 0 ? NONE : posting.positions.subarray(posting.starts[n], posting.starts[n + 1])
 }
+
+/** A posting in two: positions below each page's limit, and the others. */
+export function splitPosting(posting: Posting, limits: Uint32Array): readonly [Posting, Posting] {
+  const below = { pages: [] as number[], starts: [0], positions: [] as number[] }
+  const above = { pages: [] as number[], starts: [0], positions: [] as number[] }
+  for (const [n, page] of posting.pages.entries()) {
+    for (const position of posting.positions.subarray(posting.starts[n], posting.starts[n + 1])) {
+      const part = position < (limits[page] as number) ? below : above
+      part.positions.push(position)
+      if (part.pages.at(-1) !== page) {
+        part.pages.push(page)
+        part.starts.push(0)
+      }
+      part.starts[part.starts.length - 1] = part.positions.length
+    }
+  }
+  const packed = (part: typeof below): Posting => ({
+    pages: Uint32Array.from(part.pages),
+    starts: Uint32Array.from(part.starts),
+    positions: Uint32Array.from(part.positions),
+  })
+  return [packed(below), packed(above)]
+}

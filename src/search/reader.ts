@@ -24,6 +24,7 @@ import { positionsOn } from './postings.ts'
 import { parseQuery } from './query.ts'
 import { once } from './remembered.ts'
 import { openSegment } from './segment.ts'
+import { isUnknown } from './terms.ts'
 
 export type Sort = 'relevance' | 'newest' | 'oldest'
 
@@ -120,7 +121,7 @@ export async function openSearch(read: Read): Promise<Search> {
         whole: found.whole,
         results,
         facets,
-        unknown: found.terms.filter(({ pages }) => pages === 0).map(({ word }) => word.text),
+        unknown: found.terms.filter(isUnknown).map(({ word }) => word.text),
         suggestions: await didYouMean(segments, found.terms, query.text),
         partial: found.total > found.whole,
         unknownFilters,

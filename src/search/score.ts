@@ -28,6 +28,8 @@ export interface Scores {
   readonly score: Float64Array
   /** Bit n is set when the page has the n-th word or a correction of it. */
   readonly mask: Uint32Array
+  /** The same for removed and related lines. */
+  readonly aside: Uint32Array
 }
 
 /** Numbers over all segments. */
@@ -38,14 +40,14 @@ export interface Totals {
 
 /** Length of a page without the padding between headline and body. */
 export const lengthOf = (segment: Segment, page: number): number =>
-  Math.max(1, (segment.words[page] ?? 0) - BODY_START)
+  Math.max(1, (segment.limits[page] ?? 0) - BODY_START)
 
 /** Weight of every word: how rare it is. */
 export function weightsOf(terms: readonly Term[], totals: Totals): number[] {
   return terms.map(({ reach, word }) => idf(totals.pages, reach) * (word.stop ? 0.3 : 1))
 }
 
-function addTitles(scores: Scores, titles: Uint32Array, weights: readonly number[]): void {
+function addTitles(score: Float64Array, titles: Uint32Array, weights: readonly number[]): void {
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   if (weights.length < 2 || total === 0) return
   for (let page = 0; page < titles.length; page++) {
@@ -53,7 +55,7 @@ function addTitles(scores: Scores, titles: Uint32Array, weights: readonly number
     if (title === 0) continue
     let held = 0
     for (let n = 0; n < weights.length; n++) if (title & (1 << n)) held += weights[n] as number
-    scores.score[page] = (scores.score[page] as number) + WEIGHTS.title * held * (held / total) ** 2
+    score[page] = (score[page] as number) + WEIGHTS.title * held * (held / total) ** 2
   }
 }
 
@@ -67,6 +69,7 @@ export function scoreSegment(
 ): Scores {
   const score = new Float64Array(segment.count)
   const mask = new Uint32Array(segment.count)
+  const aside = new Uint32Array(segment.count)
   const titles = new Uint32Array(segment.count)
   const { k1, b } = WEIGHTS
   const add = ({ pages, starts }: Posting, weight: number) => {
@@ -81,20 +84,21 @@ export function scoreSegment(
     const weight = weights[t] ?? 0
     const exactWeight = WEIGHTS.exact * idf(totals.pages, exactPages)
     const bit = 1 << t
-    for (const { posting, exact, factor } of sources[n] ?? []) {
+    for (const { posting, exact, factor, aside: isAside } of sources[n] ?? []) {
       add(posting, weight * factor)
       if (exact !== null) add(exact, exactWeight)
       const { pages, starts, positions } = posting
+      const bits = isAside ? aside : mask
       for (let i = 0; i < pages.length; i++) {
         const page = pages[i] as number
-        mask[page] = (mask[page] as number) | bit
+        bits[page] = (bits[page] as number) | bit
         if ((positions[starts[i] as number] as number) < BODY_START)
           titles[page] = (titles[page] as number) | bit
       }
     }
   }
-  addTitles({ score, mask }, titles, weights)
-  return { score, mask }
+  addTitles(score, titles, weights)
+  return { score, mask, aside }
 }
 
 /** Distance and order of the nearest pair of two lists of positions; the sign says the order. */
@@ -122,7 +126,7 @@ export function proximity(
   for (let t = 0; t + 1 < terms.length; t++) {
     const first = terms[t]?.sources[n]?.[0]
     const second = terms[t + 1]?.sources[n]?.[0]
-    if (!first || !second) continue
+    if (!first || !second || first.aside || second.aside) continue
     const gap = nearest(positionsOn(first.posting, page), positionsOn(second.posting, page))
     const pair = Math.min(weights[t] ?? 0, weights[t + 1] ?? 0)
     if (gap === 1) gain += WEIGHTS.beside * pair

@@ -4,7 +4,7 @@ import { cborCursor } from './cbor.ts'
 import type { Fragment, PageTable, SegmentEntry } from './format.ts'
 import { PAGEFIND_VERSION } from './format.ts'
 import { IndexBroken, type Read, readJson, readPagefind } from './packed.ts'
-import { decodeChunk, type FormPosting, mergePostings, type Posting } from './postings.ts'
+import { decodeChunk, type FormPosting, mergePostings, type Posting, splitPosting } from './postings.ts'
 import { remembered } from './remembered.ts'
 import { TERMINATOR } from './tokens.ts'
 
@@ -12,12 +12,16 @@ import { TERMINATOR } from './tokens.ts'
 export interface StemPosting {
   readonly all: Posting
   readonly forms: readonly FormPosting[]
+  /** Places in removed and related lines, which `all` and `forms` leave out; null when there are none. */
+  readonly aside: Posting | null
 }
 
 export interface Segment {
   readonly count: number
-  /** Words of each page. */
+  /** Words of each page, as Pagefind counts them. */
   readonly words: Uint32Array
+  /** Word position at which the removed and related lines of a page begin. */
+  readonly limits: Uint32Array
   /** Days that the date of a page may mean; only the first `dated` pages have any. */
   readonly from: Int32Array
   readonly to: Int32Array
@@ -74,21 +78,34 @@ function dates({ days, spans }: PageTable): Pick<Segment, 'from' | 'to' | 'dated
   return { from, to, dated: days.length }
 }
 
+/** Puts the forms of a stem together; without `limits` no page has lines aside. */
+function stemPosting(forms: readonly FormPosting[], limits: Uint32Array | null): StemPosting {
+  if (limits === null) return { all: mergePostings(forms), forms, aside: null }
+  const split = forms.map((form) => ({ form: form.form, parts: splitPosting(form, limits) }))
+  const aside = mergePostings(split.map(({ parts }) => parts[1]))
+  const inside = split
+    .map(({ form, parts }) => ({ form, ...parts[0] }))
+    .filter(({ pages }) => pages.length > 0)
+  return { all: mergePostings(inside), forms: inside, aside: aside.pages.length > 0 ? aside : null }
+}
+
 /** Opens a segment; throws `IndexBroken` when its page table is missing or of another version. */
 export async function openSegment(read: Read, entry: SegmentEntry): Promise<Segment> {
   const table = await readJson<PageTable>(read, entry.pages)
   if (table.version !== PAGEFIND_VERSION || table.words.length !== entry.count)
     throw new IndexBroken(entry.pages)
   const { base } = entry
+  const limits = Uint32Array.from(table.words, (words, page) => words - (table.aside[page] ?? 0))
   const chunk = remembered((hash: string) => readPagefind(read, `${base}index/${hash}.pf_index`, decodeChunk))
   return {
     count: entry.count,
     words: Uint32Array.from(table.words),
+    limits,
     ...dates(table),
     posting: remembered(async (stem: string) => {
       const chunks = await Promise.all(chunksOf(table.chunks, stem).map(chunk))
       const forms = chunks.flatMap((stems) => stems.get(stem) ?? [])
-      return forms.length > 0 ? { all: mergePostings(forms), forms } : null
+      return forms.length > 0 ? stemPosting(forms, table.aside.length > 0 ? limits : null) : null
     }),
     filter: remembered(async (name: string) => {
       const path = table.filters[name]

@@ -33,7 +33,11 @@ function firstToken(file: SearchFile): string {
 }
 
 /** Reads `pf_meta` and the first words of the chunks (`pf_meta` cuts its own bounds short) into the page table. */
-export function pageTable(articles: readonly Article[], files: readonly SearchFile[]): PageTable {
+export function pageTable(
+  articles: readonly Article[],
+  aside: readonly number[],
+  files: readonly SearchFile[],
+): PageTable {
   const metaFile = files.find(({ path }) => path.endsWith('.pf_meta'))
   if (!metaFile) throw new Error('Pagefind: no pf_meta was written')
   const cursor = cborCursor(bytesOf(metaFile), MAGIC.length)
@@ -55,6 +59,7 @@ export function pageTable(articles: readonly Article[], files: readonly SearchFi
       pages.flatMap(({ hash }, n) => (hash.length > HASH_LENGTH ? [[n, hash] as const] : [])),
     ),
     words: pages.map(({ words }) => words),
+    aside: aside.some((count) => count > 0) ? aside : [],
     ...dates(articles),
     chunks: chunks.flatMap(([, , hash]) => {
       const file = byPath.get(`index/${hash}.pf_index`)

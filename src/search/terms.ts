@@ -10,8 +10,10 @@ export interface Source {
   readonly posting: Posting
   /** The same, pages with the word spelled as in the query only; null when no page has it so. */
   readonly exact: Posting | null
-  /** 1 for the word itself, less for a correction. */
+  /** 1 for the word itself, less for a correction and for lines aside. */
   readonly factor: number
+  /** True for places in removed and related lines. */
+  readonly aside: boolean
 }
 
 export interface Term {
@@ -27,11 +29,18 @@ export interface Term {
   readonly sources: readonly (readonly Source[])[]
 }
 
+/** What a word in a removed or related line counts. */
+const ASIDE = 0.1
+
 /** The word or a correction of it in one segment; corrections have no exact spelling. */
 function sourceOf(found: StemPosting | null, form: string | null, factor: number): Source[] {
   if (found === null) return []
   const exact = found.forms.find((posting) => posting.form === form) ?? null
-  return [{ posting: found.all, exact, factor }]
+  const { all, aside } = found
+  return [
+    { posting: all, exact, factor, aside: false },
+    ...(aside ? [{ posting: aside, exact: null, factor: factor * ASIDE, aside: true }] : []),
+  ]
 }
 
 async function sourcesIn(
@@ -63,3 +72,7 @@ export async function loadTerm(
   const exactPages = sources.flat().reduce((sum, { exact }) => sum + (exact?.pages.length ?? 0), 0)
   return { word, pages: counts[0] ?? 0, exactPages, reach: Math.max(...counts), corrections, sources }
 }
+
+/** Whether no page has the word, not even in removed lines. */
+export const isUnknown = ({ pages, sources }: Term): boolean =>
+  pages === 0 && !sources.some((some) => some.some(({ aside, factor }) => aside && factor === ASIDE))

@@ -26,7 +26,8 @@ function list(name: string): { heading: string; words: string[] }[] {
 
 const words = list('words.txt')
 const core = new Map<string, string>()
-for (const { words: row } of [...words, ...list('names.txt')]) for (const word of row) core.set(key(word), word)
+for (const { words: row } of words) for (const word of row) core.set(key(word), word)
+for (const { words: row } of list('names.txt')) for (const word of row) core.set(key(word.replace(/^ال(?!ل)/, '')), word)
 for (const region of territories()) {
   const parts = region.split(/[\s،()-]+/).map((word) => word.replace(/^و?ال(?=..)/, ''))
   // The further words of a name are mostly adjectives and common nouns: العربية السعودية.
@@ -35,6 +36,7 @@ for (const region of territories()) {
 
 const plurals = new Map<string, string>()
 const open = new Set<string>()
+const ended = new Set<string>()
 for (const { words: row } of list('plurals.txt')) {
   const [singular = '', equals, ...forms] = row
   if (equals !== '=') throw new Error(`plurals.txt: no \`=\` after \`${singular}\``)
@@ -42,6 +44,8 @@ for (const { words: row } of list('plurals.txt')) {
   for (const form of forms) {
     if (!plurals.has(key(form)) && key(form) !== key(singular)) plurals.set(key(form), key(singular))
     if (/^[أآ]/.test(form)) open.add(key(form))
+    // علماء is not علما, and طلبة not طلبه, where the rest is a word too.
+    if (/ء$/.test(form) || (/ة$/.test(form) && form.length === 4)) ended.add(key(form))
   }
 }
 
@@ -52,14 +56,20 @@ for (const { words: [head = '', ...others] } of list('variants.txt')) {
 }
 
 const dictionary = readDictionary(key)
-const closed = new Set([...open].filter((form) => dictionary.lower.has(form) || [...words].some((line) => line.words.some((word) => word.startsWith('إ') && key(word) === form))))
+// Words whose ال is their own (التحام) have to be exact, not probable.
+for (const word of dictionary.verbal) if (/^ال.{3,}/.test(word) && !core.has(word.slice(2))) core.set(word, word)
+
+const lower = new Set(words.flatMap((line) => line.words).filter((word) => word.startsWith('إ')).map(key))
+const closed = new Set([...open].filter((form) => lower.has(form)))
 
 const verbs = list('verbs.txt').flatMap((line) => line.words)
 const verb = (text: string): string => text.split('/').map((form) => folded(spelled(form))).join('/')
 
 const people = words.filter((line) => line.heading === 'people').flatMap((line) => line.words.map(key))
 const stops = list('stops.txt').flatMap((line) => line.words).map((word) => folded(spelled(word)))
-const nouns = [...dictionary.nouns].filter((word) => !core.has(word) && !plurals.has(word))
+// Of the ة words that the dictionary has beside the word without it, those that are words of their own stand in words.txt.
+const isFeminine = (word: string): boolean => word.endsWith('ه') && (dictionary.nouns.has(word.slice(0, -1)) || core.has(word.slice(0, -1)))
+const nouns = [...dictionary.nouns].filter((word) => !core.has(word) && !plurals.has(word) && !isFeminine(word))
 const known = new Set(verbs.map((text) => folded(spelled(text.split('/')[0] ?? ''))))
 const dictionaryVerbs = [...dictionary.verbs].filter((word) => !known.has(word))
 
@@ -67,7 +77,7 @@ const unique = (list: Iterable<string>): string => [...new Set(list)].sort().joi
 const byTarget = new Map<string, string[]>()
 for (const [form, singular] of plurals) {
   const forms = byTarget.get(singular) ?? []
-  forms.push(closed.has(form) ? `${form}!` : form)
+  forms.push(`${form}${closed.has(form) ? '!' : ''}${ended.has(form) ? '?' : ''}`)
   byTarget.set(singular, forms)
 }
 // Verbs whose forms follow from the past go into a filter; the others are written out.

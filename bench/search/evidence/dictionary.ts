@@ -2,8 +2,12 @@
 
 import { readFileSync } from 'node:fs'
 
-/** Headings of the dictionary's own division whose words come from large classical dictionaries: too rare to help. */
-const RARE_RE = /^#إضافة/
+/** Headings of the dictionary's own division whose words are too rare in news to help. */
+const RARE_RE = /^#إضافة|مبالغة/
+/** Participles: their broken plurals were formed by rule, and few are in use. */
+const DOER_RE = /الفاعل|المفعول|صفة|صفات/
+/** Affix classes of broken plurals in `ar.aff`. */
+const PLURAL_FLAGS = new Set(['61', '67', '80', '85'])
 /** Headings under which ة words are nouns of their own, not feminines. */
 const NOUNS_RE = /جامد|المصادر|أسماء|TB/
 
@@ -12,8 +16,8 @@ export interface Dictionary {
   readonly nouns: ReadonlySet<string>
   /** Derived verbs, third person of the past, of four letters or more. */
   readonly verbs: ReadonlySet<string>
-  /** Words that begin with إ. */
-  readonly lower: ReadonlySet<string>
+  /** Verbal nouns of derived verbs (المصادر), as `key` writes them. */
+  readonly verbal: ReadonlySet<string>
 }
 
 /** Reads the dictionary below `folder`; `key` folds a word. */
@@ -21,7 +25,7 @@ export function readDictionary(key: (word: string) => string, folder = '/usr/sha
   const notes = [...readFileSync(`${folder}ar.aff`, 'utf8').matchAll(/^AM (.*)$/gm)].map((match) => match[1] ?? '').slice(1)
   const nouns = new Set<string>()
   const verbs = new Set<string>()
-  const lower = new Set<string>()
+  const verbal = new Set<string>()
   let file = ''
   let heading = ''
   let previous = ''
@@ -33,17 +37,18 @@ export function readDictionary(key: (word: string) => string, folder = '/usr/sha
     const [word = '', flags = ''] = entry.split('/')
     if (!/^\p{Script=Arabic}+$/u.test(word)) continue
     if (file === 'names.dic') {
-      if (word.startsWith('إ')) lower.add(key(word))
       if (RARE_RE.test(heading) || flags === '') continue
+      if (DOER_RE.test(heading) && PLURAL_FLAGS.has(flags)) continue
       const base = key(word)
       if (base.length < 4) continue
-      if (base.endsWith('يه')) continue
+      if (/[^ا]يه$/.test(base)) continue
       if (word.endsWith('ة') && !NOUNS_RE.test(heading)) continue
       nouns.add(base)
+      if (heading.includes('المصادر')) verbal.add(base)
     } else if (file === 'verb.huns.dic') {
       const past = /st:(\S+)/.exec(notes[Number(note) - 1] ?? '')?.[1]
       if (past !== undefined && past.length >= 4) verbs.add(key(past))
     }
   }
-  return { nouns, verbs, lower }
+  return { nouns, verbs, verbal }
 }

@@ -178,7 +178,7 @@ export function readClock(ts: readonly Token[], i: number): ClockHit | null {
   if (clock === null || minute > 59 || second > 59) return null
   const bracket =
     isMark(ts, after.next, '(') &&
-    (plays(ts, after.next + 1, 'timezone') || at(ts, after.next + 1).key === 'ت')
+    (plays(ts, after.next + 1, 'timezone') || /^(?:ت|gmt|utc)$/u.test(at(ts, after.next + 1).key))
   const zone = readZone(ts, bracket ? after.next + 1 : after.next)
   const closes = bracket && isMark(ts, zone.next, ')')
   const next = bracket && !closes ? after.next : zone.next + (closes ? 1 : 0)

@@ -4,7 +4,7 @@ import { type ClockHit, inDayPart, readClock } from './clock.ts'
 import { readLead, skipJoints } from './lead.ts'
 import { NO_SENSE } from './lexicon.ts'
 import { dayMonth, monthDay, monthYear, partOfMonth, shiftedMonth, yearMonthDay } from './named.ts'
-import { compact, numeric } from './numeric.ts'
+import { compact, numeric, numericMonth } from './numeric.ts'
 import { bareYear, decade, quarter, season, year } from './partial.ts'
 import { range } from './ranges.ts'
 import { countedUnits, week } from './relative.ts'
@@ -23,6 +23,7 @@ const RULES = [
   range,
   (ts: readonly Token[], i: number) => numeric(ts, i),
   compact,
+  numericMonth,
   dayMonth,
   monthDay,
   yearMonthDay,
@@ -49,6 +50,8 @@ function readCore(ts: readonly Token[], i: number, alone: boolean): Hit | null {
     if (found && (!best || found.next > best.next)) best = found
   }
   if (!best || best.refused || best.from.year !== null || best.from.shift) return best
+  if (plays(ts, best.next, 'of') && plays(ts, best.next + 1, 'every'))
+    return refusal(best.next, 'recurring', best.from)
   return best.from.day !== null && plays(ts, i - 1, 'nameCue') ? refusal(best.next, 'name', best.from) : best
 }
 
@@ -169,9 +172,10 @@ export function readExpression(ts: readonly Token[], i: number, alone: boolean):
   const head = readHead(ts, i, alone)
   if (head) return withTail(ts, head, null)
   if (at(ts, i).kind !== 'number' && !plays(ts, i, 'hour')) return null
-  const time = readClock(ts, i)
+  const first = readClock(ts, i)
+  const time = first && zoned(ts, first)
   if (!time) return null
   const dated = readHead(ts, skipJoints(ts, time.next), alone)
-  const first = dated && !time.half ? inDayPart(time.clock, dated.from.dayPart) : time.clock
-  return dated && !dated.refused && !dated.to && isDay(dated) ? withTail(ts, dated, first) : null
+  const clock = dated && !time.half ? inDayPart(time.clock, dated.from.dayPart) : time.clock
+  return dated && !dated.refused && !dated.to && isDay(dated) ? withTail(ts, dated, clock) : null
 }

@@ -1,6 +1,6 @@
 // Reads what may stand before a date: يوم، a weekday, اليوم or أمس, a part of the day, and the signs between them.
 
-import { type Relative, readRelativeDay } from './relative.ts'
+import { readRelativeDay } from './relative.ts'
 import type { Shift, Stated } from './stated.ts'
 import { at, isMark, plays, type Token } from './tokens.ts'
 import { readWhen } from './years.ts'
@@ -14,6 +14,8 @@ export interface Lead {
   readonly shift: Shift | null
   readonly dayPart: Stated['dayPart']
 }
+
+const LATIN_RE = /^[a-z]/u
 
 /** Index behind a part of the day: صباح، مساء، بعد ظهر، منتصف ليل. */
 function skipDayPart(ts: readonly Token[], i: number): number {
@@ -39,43 +41,48 @@ export function skipJoints(ts: readonly Token[], i: number): number {
   return j
 }
 
+/** Index behind يوم where a weekday or a relative word follows it. */
+function skipDayWord(ts: readonly Token[], i: number): number {
+  const led =
+    plays(ts, i, 'day') &&
+    !plays(ts, i, 'today') &&
+    (at(ts, i + 1).sense.weekday !== null || readRelativeDay(ts, i + 1) !== null)
+  return led ? i + 1 : i
+}
+
+/** Index behind a comma or bracket between a relative word and its weekday: اليوم (الأربعاء). */
+function skipComma(ts: readonly Token[], { end, weekday, shift }: Lead): number {
+  const other = at(ts, end + 1).sense.weekday !== null && weekday === null && shift !== null
+  return isMark(ts, end, ',(') && other ? end + 1 : end
+}
+
+/** One more word of a lead: a part of the day, يوم, a relative word or a weekday with الماضي and the like. */
+function extend(ts: readonly Token[], lead: Lead): Lead | null {
+  const start = skipComma(ts, lead)
+  const part = skipDayPart(ts, start)
+  const dayPart = part > start ? partOfDay(ts, start) : lead.dayPart
+  const place = lead.weekday === null ? skipDayWord(ts, part) : part
+  const relative = lead.shift ? null : readRelativeDay(ts, place)
+  if (relative) return { ...lead, dayPart, shift: { unit: 'day', by: relative.by }, end: relative.next }
+  const { weekday } = at(ts, place).sense
+  if (weekday !== null && lead.weekday === null) {
+    const dot =
+      isMark(ts, place + 1, '.') && at(ts, place + 1).glued && LATIN_RE.test(at(ts, place).key) ? 1 : 0
+    const when = lead.shift ? null : readWhen(ts, place + 1)
+    const shift = when ? ({ unit: 'nearest', by: when.by } as const) : lead.shift
+    return { ...lead, dayPart, weekday, shift, end: when?.next ?? place + 1 + dot }
+  }
+  const known = lead.weekday !== null || lead.shift !== null
+  return part > start && known ? { ...lead, dayPart, end: part } : null
+}
+
 /** The lead at a place; null when it holds neither a weekday nor a word for a day. */
 export function readLead(ts: readonly Token[], i: number): Lead | null {
-  let j = i
-  let weekday: number | null = null
-  let shift: Shift | null = null
-  let dayPart: Stated['dayPart'] = null
-  for (let n = 0; n < 6; n++) {
-    const part = skipDayPart(ts, j)
-    if (part > j) dayPart = partOfDay(ts, j)
-    const relative: Relative | null = shift ? null : readRelativeDay(ts, part)
-    const named = at(ts, part).sense.weekday
-    if (relative) {
-      shift = { unit: 'day', by: relative.by }
-      j = relative.next
-    } else if (weekday === null && named !== null) {
-      weekday = named
-      j = part + 1
-      const when = readWhen(ts, j)
-      if (when && !shift) {
-        shift = { unit: 'nearest', by: when.by }
-        j = when.next
-      }
-      if (isMark(ts, j, '.') && at(ts, j).glued && /^[a-z]/u.test(at(ts, part).key)) j++
-    } else if (plays(ts, part, 'day') && (n === 0 || part === j)) {
-      if (n > 0 && weekday === null && shift === null) break
-      if (at(ts, part + 1).sense.weekday === null && !readRelativeDay(ts, part + 1)) break
-      j = part + 1
-    } else if (part > j && (n > 0 || plays(ts, part, 'day'))) {
-      j = part
-    } else if (
-      isMark(ts, j, ',(') &&
-      (at(ts, j + 1).sense.weekday !== null) !== (weekday !== null) &&
-      shift
-    ) {
-      j++
-    } else break
+  let lead: Lead = { next: i, end: i, weekday: null, shift: null, dayPart: null }
+  for (let n = 0; n < 4; n++) {
+    const more = extend(ts, lead)
+    if (!more) break
+    lead = more
   }
-  if (weekday === null && shift === null) return null
-  return { next: skipJoints(ts, j), end: j, weekday, shift, dayPart }
+  return lead.end > i ? { ...lead, next: skipJoints(ts, lead.end) } : null
 }

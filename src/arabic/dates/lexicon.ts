@@ -27,6 +27,9 @@ const ROLES = {
   next: 'القادم القادمة القادمين المقبلين المقبل المقبلة الآتي الآتية',
   current: 'الجاري الجارية الحالي الحالية',
   this: 'هذا هذه',
+  like: 'مثل',
+  one: 'واحد واحدة',
+  andHalf: 'ونصف والنصف ونيف',
   ago: 'قبل منذ',
   before: 'قبل',
   after: 'بعد',
@@ -46,7 +49,7 @@ const ROLES = {
   pm: 'م مساء عصر عصرا المساء العصر مغربا pm soir',
   noonward: 'ظهرا الظهر ظهر',
   nightward: 'ليل ليلا الليل',
-  quarter: 'الربع ربع',
+  quarter: 'الربع الفصل',
   half: 'النصف',
   third: 'الثلث العشر',
   halfPast: 'والنصف ونصف',
@@ -78,8 +81,10 @@ const ROLES = {
   /** Before a weekday: every one, or a name. */
   everyDay: 'كل أيام صلاة خطبة خطب سوق جمعة مدينة ليالي يومي لجمعة',
   now: 'الآن',
+  deadline: 'قبل حتى بحلول لغاية غاية ابتداء اعتبارا',
+  every: 'كل',
   future:
-    'سوف المقرر مقرر مقررا المزمع مزمع يعتزم تعتزم المرتقب المرتقبة موعد موعدها القادم القادمة المقبل المقبلة تنطلق ينطلق تقام يقام تعقد يعقد تبدأ يبدأ',
+    'سوف المقرر مقرر مقررا المزمع مزمع يعتزم تعتزم المرتقب المرتقبة موعد موعدها القادم القادمة المقبل المقبلة تنطلق ينطلق تقام يقام تعقد يعقد تبدأ يبدأ تنظم ينظم تستمر يستمر المتوقع متوقعا',
   age: 'عمره عمرها العمر عمرهم عمري',
   person: 'رجل امرأة سيدة شاب شابة مواطن مسن مسنة رجال نساء',
   numberCue:
@@ -157,10 +162,16 @@ const DECADES: readonly (readonly [number, string])[] = [
   [90, 'تسعينيات تسعينات'],
 ]
 
-export type Unit = 'day' | 'week' | 'month' | 'year'
+export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 
 /** Units of time behind `قبل`, by how many one word says: 1, 2 (the dual), 0 when a number has to stand before it. */
 const UNITS: readonly (readonly [Unit, number, string])[] = [
+  ['minute', 1, 'دقيقة'],
+  ['minute', 2, 'دقيقتين'],
+  ['minute', 0, 'دقائق'],
+  ['hour', 1, 'ساعة'],
+  ['hour', 2, 'ساعتين'],
+  ['hour', 0, 'ساعات'],
   ['day', 1, 'يوم'],
   ['day', 2, 'يومين'],
   ['day', 0, 'أيام يوما'],

@@ -131,10 +131,11 @@ export const shiftedMonth: Rule = (ts, i) => {
   const day = readDay(ts, i)
   const of = day && plays(ts, day.next, 'of') ? 1 : 0
   const place = day ? day.next + of : i
-  const short = day && !of && plays(ts, i - 1, 'day', 'in') ? readWhen(ts, place) : null
+  const led = plays(ts, i - 1, 'day', 'in') || at(ts, i - 1).sense.weekday !== null
+  const short = day && (of ? plays(ts, place, 'current') : led) ? readWhen(ts, place) : null
   const here = plays(ts, place, 'this') && plays(ts, place + 1, 'month')
-  const when = here ? { by: 0, next: place + 2 } : plays(ts, place, 'month') ? readWhen(ts, place + 1) : short
-  if (!when || (day && day.value > 31)) return null
-  if (day && !of && !short) return null
+  const month = plays(ts, place, 'month') ? readWhen(ts, place + 1) : null
+  const when = here ? { by: 0, next: place + 2 } : (month ?? short)
+  if (!when || (day && (day.value < 1 || day.value > 31 || (!of && !short)))) return null
   return hit(when.next, { day: day?.value ?? null, shift: { unit: 'month', by: when.by } })
 }

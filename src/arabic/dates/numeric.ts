@@ -109,3 +109,18 @@ export function compact(ts: readonly Token[], i: number): Hit | null {
     ? hit(i + 1, { year, month, day })
     : null
 }
+
+/** `08/2015` and `2015-08` where nothing else is said, `شهر 8/2015`; anywhere else they are numbers. */
+export function numericMonth(ts: readonly Token[], i: number, alone: boolean): Hit | null {
+  const [a, sign, b] = [at(ts, i), at(ts, i + 1), at(ts, i + 2)]
+  if (a.kind !== 'number' || b.kind !== 'number' || !sign.glued || !b.glued || !isMark(ts, i + 1, '-/'))
+    return null
+  const named = plays(ts, i - 1, 'month') && b.key.length === 4
+  const lone = alone && at(ts, i - 1).kind === 'break' && at(ts, i + 3).kind === 'break'
+  const [year, month] = a.key.length === 4 ? [a, b] : [b, a]
+  if (year.key.length !== 4 || month.value < 1 || month.value > 12 || !isYear(year.value, 'gregorian'))
+    return null
+  const season = year === a && month.value > year.value % 100
+  if (!named && !(lone && month.key.length === 2 && !season)) return null
+  return hit(i + 3, { year: year.value, month: month.value })
+}

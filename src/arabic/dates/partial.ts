@@ -33,9 +33,8 @@ export const bareYear: Rule = (ts, i) => {
   const after = at(ts, found.next)
   const ends = after.kind === 'break' || isMark(ts, found.next, '.,؛؟)»"')
   const recent = found.year >= 1900 && found.year < 2100
-  return ends && recent && found.era === null && plays(ts, i - 1, 'during')
-    ? hit(found.next, { year: found.year })
-    : null
+  const named = plays(ts, i - 1, 'part') || (ends && plays(ts, i - 1, 'during'))
+  return named && recent && found.era === null ? hit(found.next, { year: found.year }) : null
 }
 
 /** The year that a part belongs to: `من 2015`، `لعام 2015`، `2015`، `من العام الماضي`. */

@@ -1,6 +1,6 @@
 // Rules for spans of time: من 15 إلى 18 أغسطس 2015، 27 و28 نيسان، 2011-2015، بين أغسطس وأكتوبر 2015.
 
-import { dayMonth, monthDay, monthYear } from './named.ts'
+import { dayMonth, monthDay, monthYear, shiftedMonth } from './named.ts'
 import { readMonth } from './names.ts'
 import { readDay } from './numbers.ts'
 import { numeric } from './numeric.ts'
@@ -48,6 +48,11 @@ function loneDay(ts: readonly Token[], i: number): End | null {
   return day && day.value >= 1 && day.value <= 31 ? end('day', hit(day.next, { day: day.value })) : null
 }
 
+/** A day of the month of the anchor; the month alone is no end. */
+function withDay(found: Hit | null): Hit | null {
+  return found?.from.day ? found : null
+}
+
 /** An end, with a weekday or يوم before it; `tied`: the sign before it ties it to the first one. */
 function readEnd(ts: readonly Token[], i: number, tied: boolean): End | null {
   const named = plays(ts, i, 'day', 'days') ? i + 1 : i
@@ -58,6 +63,7 @@ function readEnd(ts: readonly Token[], i: number, tied: boolean): End | null {
     end('date', dayMonth(ts, j)),
     end('date', numeric(ts, j, tied)),
     end('date', monthDay(ts, j)),
+    end('date', withDay(shiftedMonth(ts, j))),
   ])
   const months = longest([end('month', monthYear(ts, j)), loneMonth(ts, j)])
   const found = dates ?? months ?? end('year', year(ts, j)) ?? loneYear(ts, j) ?? loneDay(ts, j)
@@ -78,7 +84,9 @@ function readTie(ts: readonly Token[], i: number): Tie | null {
 function join(a: End, b: End): [Stated, Stated] | null {
   const { calendar, month, year: last } = b.stated
   if (a.grain === 'day')
-    return b.grain === 'date' && month ? [{ ...b.stated, ...pick(a), calendar }, b.stated] : null
+    return b.grain === 'date' && (month || b.stated.shift)
+      ? [{ ...b.stated, ...pick(a), calendar }, b.stated]
+      : null
   if (a.grain !== b.grain || a.stated.calendar !== calendar) return null
   if (a.grain === 'date' && a.stated.year !== null && last === null) return null
   if (a.stated.year !== null || a.grain === 'year') return [a.stated, b.stated]
@@ -115,24 +123,27 @@ function allowed(
   return a.grain !== 'month' || b.stated.year !== null
 }
 
-/** A list of days before the last: `27، 28 و29 نيسان`: index of its last day when each follows on the one before. */
+/** Whether another number follows, tied by و or a comma, that is one more than the one at a place. */
+function continues(ts: readonly Token[], i: number): boolean {
+  const [one, more] = [at(ts, i), at(ts, i + 2)]
+  const tied = isMark(ts, i + 1, ',') || plays(ts, i + 1, 'and')
+  return tied && one.kind === 'number' && more.kind === 'number' && more.value === one.value + 1
+}
+
+/** Index of the last number but one of a list in which each follows on the one before: `27، 28 و29 نيسان`. */
 function skipList(ts: readonly Token[], i: number): number {
   let j = i
-  for (let n = 0; n < 6; n++) {
-    const [day, then] = [at(ts, j), at(ts, j + 2)]
-    const tied = isMark(ts, j + 1, ',') || plays(ts, j + 1, 'and')
-    if (
-      day.kind !== 'number' ||
-      day.key.length > 2 ||
-      !tied ||
-      then.kind !== 'number' ||
-      then.value !== day.value + 1
-    )
-      break
-    if (readMonth(ts, j + 3, true) || plays(ts, j + 3, 'of')) break
-    j += 2
-  }
+  while (j < i + 12 && continues(ts, j) && continues(ts, j + 2)) j += 2
   return j
+}
+
+/** Whether one more number follows behind و or a comma: a list with gaps, not a span. */
+function goesOn(ts: readonly Token[], i: number): boolean {
+  return (
+    (plays(ts, i, 'and') || isMark(ts, i, ',')) &&
+    at(ts, i + 1).key.length === 4 &&
+    at(ts, i + 1).kind === 'number'
+  )
 }
 
 /** Two ends tied to one span. */
@@ -140,17 +151,22 @@ export function range(ts: readonly Token[], i: number): Hit | null {
   const what = plays(ts, i, 'between') ? 'between' : plays(ts, i, 'from', 'since') ? 'from' : null
   const dual = plays(ts, what ? i + 1 : i, 'years', 'days', 'months') && !plays(ts, what ? i + 1 : i, 'day')
   const start = (what ? i + 1 : i) + (dual ? 1 : 0)
+  if (at(ts, start).kind === 'number' && isMark(ts, start - 1, '-/.:') && at(ts, start - 2).kind === 'number')
+    return null
   const list = skipList(ts, start)
   const a = readEnd(ts, list, false)
   const tie = a && readTie(ts, a.next)
   const b = tie && readEnd(ts, tie.next, true)
   if (!a || !b || a.stated.part || b.stated.part) return null
+  if (tie.kind === 'and' && what !== 'between' && goesOn(ts, b.next)) return null
+  if (a.grain === 'year' && tie.kind === 'and' && !what && !dual && !plays(ts, i, 'year')) return null
   if (a.grain === 'year' && !what && !dual && tie.kind === 'sign' && COUNTED_RE.test(at(ts, b.next).key)) {
     if (!plays(ts, i, 'year') && !plays(ts, i - 1, 'during', 'year')) return null
   }
   const ends = join(a, b)
   if (!ends || !allowed(a, b, ends, tie, what)) return null
-  const first = list > start ? { ...ends[0], day: at(ts, start).value } : ends[0]
+  const opening = { [a.grain === 'year' ? 'year' : 'day']: at(ts, start).value }
+  const first = list > start ? { ...ends[0], ...opening } : ends[0]
   if (isMark(ts, b.next, '-/') && at(ts, b.next).glued && at(ts, b.next + 1).kind === 'number') return null
   return { ...hit(b.next, { ...NOTHING, ...first }, ends[1]) }
 }

@@ -29,8 +29,18 @@ export function readRelativeDay(ts: readonly Token[], i: number): Relative | nul
 
 /** «اليوم» as "today", not "the day" of an event, a feast, a paper. */
 function isToday(ts: readonly Token[], i: number): boolean {
+  if (plays(ts, i - 2, 'like') || plays(ts, i - 1, 'like')) return false
   if (plays(ts, i - 1, 'thatDay') || plays(ts, i + 1, 'theDay')) return false
   return at(ts, i + 1).sense.ordinal === null
+}
+
+/** Years back up to which a count is exact enough to name the year. */
+const MOST_YEARS = 100
+
+/** Whether «قبل يوم» or «قبل شهر» goes on with a name or a number: "before Sunday", "before Ramadan", "before 2015". */
+function opensName(ts: readonly Token[], i: number): boolean {
+  const { kind, sense } = at(ts, i)
+  return kind === 'number' || sense.ordinal !== null || sense.weekday !== null || sense.months.length > 0
 }
 
 /** `قبل يومين`، `منذ 3 أشهر`; `بعد أسبوع` only where nothing else is said (`alone`), since stories count from their own events. */
@@ -43,11 +53,15 @@ export function countedUnits(ts: readonly Token[], i: number, alone: boolean): H
   const unit = counted ? word : count && at(ts, count.next).sense.unit
   if (!count || !unit) return null
   const next = counted ? count.next : count.next + 1
-  if (counted && (at(ts, next).kind === 'number' || at(ts, next).sense.ordinal !== null)) return null
-  if (plays(ts, next, 'past', 'next', 'current') || at(ts, next).sense.cardinal !== null) return null
-  if (plays(ts, next, 'of') && !plays(ts, next + 1, 'now', 'today')) return refusal(next, 'no_anchor')
+  const close = counted && plays(ts, next, 'one') ? next + 1 : next
+  if (plays(ts, close, 'andHalf')) return refusal(close + 1, 'approximate')
+  if (counted && opensName(ts, next)) return null
+  if (unit[0] === 'year' && count.value > MOST_YEARS) return refusal(close, 'approximate')
+  if (plays(ts, next, 'past', 'next', 'current') || (close === next && at(ts, next).sense.cardinal !== null))
+    return null
+  if (plays(ts, close, 'of') && !plays(ts, close + 1, 'now', 'today')) return refusal(close, 'no_anchor')
   const shift: Shift = { unit: unit[0], by: back ? -count.value : count.value }
-  return hit(next, { shift })
+  return hit(close, { shift })
 }
 
 /** `الأسبوع الماضي`: a span whose first day differs from country to country, so no value. */

@@ -1,10 +1,12 @@
 // Applies words that count from an anchor ("last", "two days ago") to what an expression states.
 
 import { dayNumber, gregorianDay, hijriDay, isoDay, weekdayOf } from '../calendar.ts'
-import type { Context, Resolved } from './resolve.ts'
+import type { Context, Resolved } from './resolved.ts'
 import type { Shift, Stated } from './stated.ts'
 
 type Answer = Stated | Resolved
+
+const MINUTES_PER_DAY = 1440
 
 function point(
   edtf: string,
@@ -35,7 +37,7 @@ function shiftWeekday(
   anchor: number,
 ): Resolved {
   const back = (weekdayOf(anchor) - weekday + 7) % 7
-  const near = context.future ? (7 - back) % 7 : -back
+  const near = context.cue === 'likely' ? (7 - back) % 7 : -back
   const past = -(back || 7) + (by + 1) * 7
   const future = 7 - back + (by - 1) * 7
   const day = anchor + (by === 0 ? near : by < 0 ? past : future)
@@ -57,12 +59,22 @@ function shiftMonth(stated: Stated, by: number, anchor: number): Stated | Resolv
 function shiftSeason(stated: Stated, by: number, anchor: number): Stated | Resolved {
   const now = gregorianDay(anchor)
   const part = stated.part
-  if (!part || part.first > part.last || by === 0) return unresolved([...stated.flags, 'year_missing'])
+  if (!part || part.first > part.last) return unresolved([...stated.flags, 'year_missing'])
+  if (by === 0) return { ...stated, shift: null, year: now.year }
   const step = by < 0 ? (now.month > part.last ? by + 1 : by) : now.month < part.first ? by - 1 : by
   return { ...stated, shift: null, year: now.year + step }
 }
 
-function shiftUnits(stated: Stated, shift: Shift, anchor: number): Answer {
+/** Hours and minutes need the time of the anchor: without it the day may be the one before. */
+function shiftMinutes(stated: Stated, minutes: number, context: Context, anchor: number): Resolved {
+  if (context.anchorMinute === null) return unresolved([...stated.flags, 'anchor_without_time'])
+  const day = anchor + Math.floor((context.anchorMinute + minutes) / MINUTES_PER_DAY)
+  return point(isoDay(day), 'day', stated.flags, day)
+}
+
+function shiftUnits(stated: Stated, shift: Shift, context: Context, anchor: number): Answer {
+  if (shift.unit === 'minute') return shiftMinutes(stated, shift.by, context, anchor)
+  if (shift.unit === 'hour') return shiftMinutes(stated, shift.by * 60, context, anchor)
   if (shift.unit === 'day') return shiftDay(stated, anchor + shift.by)
   if (shift.unit === 'week') return shiftDay(stated, anchor + shift.by * 7)
   const now = stated.calendar === 'hijri' ? hijriDay(anchor) : gregorianDay(anchor)
@@ -80,7 +92,7 @@ export function readShift(stated: Stated, shift: Shift, context: Context): Answe
       return { ...stated, shift: null, flags: [...stated.flags, 'no_anchor'] }
     return unresolved([...stated.flags, 'no_anchor'])
   }
-  if (shift.unit !== 'nearest') return shiftUnits(stated, shift, anchor)
+  if (shift.unit !== 'nearest') return shiftUnits(stated, shift, context, anchor)
   if (stated.part) return shiftSeason(stated, shift.by, anchor)
   if (stated.month !== null) return shiftMonth(stated, shift.by, anchor)
   if (stated.weekday !== null) return shiftWeekday(stated, stated.weekday, shift.by, context, anchor)

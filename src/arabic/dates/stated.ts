@@ -13,7 +13,7 @@ export interface Clock {
 
 /** A distance from the anchor: whole units, or the nearest one that fits before (-1) or after (1) it. */
 export interface Shift {
-  readonly unit: 'day' | 'week' | 'month' | 'year' | 'nearest'
+  readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year' | 'nearest'
   readonly by: number
 }
 

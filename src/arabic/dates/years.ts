@@ -1,6 +1,5 @@
 // Reads what follows a day and a month: a year with its era, or words that point to one ("of last year").
 
-import { HIJRI_YEARS } from '../calendar.ts'
 import type { Calendar } from '../months.ts'
 import { isPiece, readNumberWords } from './numbers.ts'
 import type { Shift } from './stated.ts'
@@ -16,9 +15,11 @@ export interface YearHit {
 
 /** Gregorian years that a news text may speak of. */
 const YEARS: readonly [number, number] = [1000, 2100]
+/** Hijri years that it may speak of; larger numbers behind a month are counts. */
+const HIJRI: readonly [number, number] = [1300, 1500]
 
 export function isYear(value: number, calendar: Calendar): boolean {
-  const [first, last] = calendar === 'hijri' ? HIJRI_YEARS : YEARS
+  const [first, last] = calendar === 'hijri' ? HIJRI : YEARS
   return value >= first && value <= last
 }
 

@@ -4,6 +4,7 @@ import { foldLine } from '../../arabic/letters.ts'
 import type { Authority } from '../../archive/authority.ts'
 import type { Dateline } from '../../model.ts'
 import { foldAll } from '../lines.ts'
+import { WEB_YEARS } from './published.ts'
 
 /** What a dateline or byline says. */
 export interface DatelineReading {
@@ -126,7 +127,7 @@ function readInline(text: string, names: Names): DatelineReading | null {
 /** «الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس», «مدينة في 6 أيلول /وكالة/»: place, date, agency, in this order. */
 function readDated(text: string, names: Names): { reading: DatelineReading; length: number } | null {
   const head = text.slice(0, MAX_DATED)
-  const dates = readDates(head).filter(
+  const dates = readDates(head, { span: WEB_YEARS }).filter(
     ({ kind, edtf }) => edtf !== null && kind !== 'relative' && kind !== 'range',
   )
   const date = dates.find(({ precision }) => precision === 'day' || precision === 'month-day')

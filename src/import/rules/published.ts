@@ -18,6 +18,8 @@ const UPDATED_RE =
   /^(?:اخر تحديث|تاريخ التحديث|تحديث|حدث|تم التحديث|تم تحديث|حدثت|updated|last updated|last update|modified)(?: |$)/u
 /** Archive and crawl stamps are about the copy. */
 const CRAWLED_RE = /(?:ارشف|حفظ|محفوظ|ارشيف|retrieved|archived|crawled|accessed|captured)/u
+/** Years in which Arabic news has been published on the web; candidates of a date without a year lie in them. */
+export const WEB_YEARS: readonly [number, number] = [2000, 2030]
 const MAX_WORDS_OF_DATE_LINE = 24
 const MAX_STRANGE_WORDS = 3
 
@@ -28,7 +30,7 @@ export type DateOrder = 'dmy' | 'mdy' | 'ymd'
 export function readDateLine(line: LineShape, order: DateOrder, anchor: string | null): DateLine | null {
   if (line.words === 0 || line.words > MAX_WORDS_OF_DATE_LINE || !/[\d٠-٩۰-۹]/u.test(line.trimmed))
     return null
-  const readings = readDates(line.trimmed, { order, anchor })
+  const readings = readDates(line.trimmed, { order, anchor, span: WEB_YEARS })
   const reading = readings.find((found) => isDay(found)) ?? readings[0]
   if (!reading || reading.edtf === null || reading.kind === 'relative' || reading.kind === 'range')
     return null
@@ -60,7 +62,7 @@ function isDay(reading: DateReading): boolean {
  */
 export function readLede(line: LineShape): { readonly reading: DateReading; readonly rule: string } | null {
   const opening = line.trimmed.slice(0, 400)
-  const reading = readDates(opening).find(
+  const reading = readDates(opening, { span: WEB_YEARS }).find(
     (found) =>
       isDay(found) &&
       found.edtf !== null &&

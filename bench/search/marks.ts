@@ -1,0 +1,51 @@
+// Scores the search on known items of a corpus, beside stock Pagefind, MiniSearch and Lucene in the same run.
+//
+// node --import tsx bench/search/marks.ts --corpus DIR [--articles 10000] [--items 300] [--engines warraq,pagefind,minisearch,lucene]
+
+import { parseArgs } from 'node:util'
+import { articleOf, distinctRows } from './corpus.ts'
+import { type Engine, lucene, miniSearch, ours, stockPagefind } from './engines.ts'
+import { marksOf, querySets, type Score, scoreSet } from './known-items.ts'
+
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string' },
+    articles: { type: 'string', default: '10000' },
+    items: { type: 'string', default: '300' },
+    engines: { type: 'string', default: 'warraq,pagefind,minisearch,lucene' },
+    detail: { type: 'boolean', default: false },
+  },
+})
+if (values.corpus === undefined) throw new Error('write --corpus DIR: a folder of zipped JSON days')
+
+const rows = distinctRows(values.corpus).slice(0, Number(values.articles))
+const texts = rows.map(({ title, content }) => ({ title: title.trim(), body: content }))
+const items = Number(values.items)
+const sets = querySets(texts, items)
+const queries = [...new Set(sets.flatMap((set) => set.items.map(({ words }) => words.join(' '))))]
+const engines: Readonly<Record<string, Engine>> = {
+  warraq: ours((titles) => rows.map((row, n) => articleOf(row, n, titles))),
+  pagefind: stockPagefind,
+  minisearch: miniSearch,
+  lucene: lucene(queries),
+}
+
+console.log(`${rows.length} articles, ${items} items, ${queries.length} queries`)
+for (const name of values.engines.split(',')) {
+  const engine = engines[name]
+  if (engine === undefined) throw new Error(`--engines ${name}: write ${Object.keys(engines).join(', ')}`)
+  const scores = new Map<string, Score>()
+  for (const titles of [true, false]) {
+    const ask = await engine.open(texts, titles)
+    for (const set of sets) if (set.titles === titles) scores.set(set.name, await scoreSet(ask, set))
+  }
+  console.log(`\n${engine.name}`)
+  for (const [mark, value] of Object.entries(marksOf(scores)))
+    console.log(`  ${mark.padEnd(9)} ${(100 * value).toFixed(1)}`)
+  if (values.detail) {
+    for (const [set, { mrr, queries: count }] of scores)
+      console.log(`    ${set.padEnd(20)} ${(100 * mrr).toFixed(1)} (${count})`)
+  }
+}
+// Pagefind's service would keep the process.
+process.exit()

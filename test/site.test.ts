@@ -1,0 +1,239 @@
+// The built sample: its links lead somewhere, its HTML is valid, and a reader with any screen, colour scheme or no script can use it.
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join, posix } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { HtmlValidate } from 'html-validate'
+import { Parser } from 'htmlparser2'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listFiles } from '../src/archive/files.ts'
+import { launch, serveFolder } from './browser.ts'
+import { temporaryFolder, warraq } from './folder.ts'
+
+let site: string
+let files: readonly string[]
+let browser: Browser
+let server: Awaited<ReturnType<typeof serveFolder>>
+const pages: { readonly path: string; readonly html: string }[] = []
+const pageOf = (path: string) => pages.find((page) => page.path === path)?.html ?? ''
+
+beforeAll(async () => {
+  site = join(await temporaryFolder(), 'site')
+  const run = await warraq('build', '--output', site)
+  expect(run.stderr.replace(/^[a-z ]+ \d+\/\d+$/gm, '').trim()).toBe('')
+  files = await listFiles(site)
+  for (const path of files.filter((file) => file.endsWith('.html'))) {
+    pages.push({ path, html: await readFile(join(site, path), 'utf8') })
+  }
+  browser = await launch()
+  server = await serveFolder(site)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  server?.close()
+})
+
+interface Element {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+function elementsOf(html: string): readonly Element[] {
+  const found: Element[] = []
+  const parser = new Parser({ onopentag: (name, attributes) => found.push({ name, attributes }) })
+  parser.end(html)
+  return found
+}
+
+/** One page of each kind. */
+function kinds(): readonly string[] {
+  const first = (pattern: RegExp) => files.find((file) => pattern.test(file)) ?? ''
+  const article =
+    pages.find(({ path, html }) => path.startsWith('articles/') && html.includes('<details'))?.path ?? ''
+  return [
+    'index.html',
+    article,
+    first(/^dates\/\d+\.html$/),
+    first(/^dates\/\d+\/\d+\.html$/),
+    first(/^dates\/\d+\/\d+\/\d+\.html$/),
+    'dates/index.html',
+    'dates/undated.html',
+    'sources/index.html',
+    first(/^people\/(?!index)/),
+    'search.html',
+    'about.html',
+    '404.html',
+  ]
+}
+
+describe('every page', () => {
+  test('links to files that are there, by relative addresses', () => {
+    const there = new Set(files)
+    const broken: string[] = []
+    for (const { path, html } of pages) {
+      if (path === '404.html') continue
+      for (const { attributes } of elementsOf(html)) {
+        for (const address of [attributes.href, attributes.src, attributes.action]) {
+          if (address === undefined || /^(?:#|https?:|mailto:)/.test(address)) continue
+          const target = decodeURIComponent(address.replace(/[?#].*$/, ''))
+          const file = target === '' ? path : posix.join(dirname(path), target)
+          if (address.startsWith('/') || !there.has(file)) broken.push(`${path} -> ${address}`)
+        }
+      }
+    }
+    expect(broken).toEqual([])
+  })
+
+  test('loads nothing from elsewhere', () => {
+    const foreign = pages.flatMap(({ path, html }) =>
+      elementsOf(html)
+        .filter(
+          ({ name, attributes }) =>
+            /^(?:script|link|img|iframe|source)$/.test(name) &&
+            /^(?:https?:)?\/\//.test(attributes.src ?? attributes.href ?? ''),
+        )
+        .filter(({ attributes }) => attributes.rel !== 'canonical')
+        .map(({ name }) => `${path} ${name}`),
+    )
+    expect(foreign).toEqual([])
+  })
+
+  test('says that the sample is invented, and which way its language runs', () => {
+    for (const { html } of pages) {
+      expect(html).toContain('هذا الأرشيف مُتخيَّل')
+      expect(html).toMatch(/<html lang="ar" dir="rtl"/)
+    }
+  })
+
+  test('is valid HTML', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended', 'html-validate:document'],
+      // Every file comes from the site's own host, where a hash in the page would prove nothing.
+      rules: {
+        'long-title': 'off',
+        'require-sri': 'off',
+        'form-dup-name': ['error', { shared: ['checkbox', 'radio', 'submit'] }],
+      },
+    })
+    // What a template holds is filled in before it is shown.
+    const TEMPLATE_RE = /<template[\s\S]*?<\/template>/g
+    const messages: string[] = []
+    for (const { path, html } of pages) {
+      const report = await validator.validateString(html.replace(TEMPLATE_RE, ''), path)
+      messages.push(
+        ...report.results.flatMap((result) =>
+          result.messages.map((m) => `${path}:${m.line} ${m.ruleId} ${m.message}`),
+        ),
+      )
+    }
+    expect([...new Set(messages.map((message) => message.replace(/^\S+ /, '')))]).toEqual([])
+  })
+})
+
+describe('an article', () => {
+  const find = (words: string) =>
+    pages.find(({ path, html }) => path.startsWith('articles/') && html.includes(words))?.html ?? ''
+
+  test('without a headline shows its opening words and says so', () => {
+    const html = find('بلا عنوان في الأصل')
+    expect(html).toMatch(/<h1[^>]*>[^<]+…/)
+  })
+
+  test('without a date says that it is unknown; with a part of one shows the part', () => {
+    expect(find('تاريخ النشر غير معلوم')).not.toBe('')
+    expect(find('والسنة غير مذكورة')).not.toBe('')
+  })
+
+  test('shows where each thing comes from, what was removed, and the document as received', async () => {
+    const html = find('مذكور في النص')
+    expect(html).toMatch(/[0-9a-f]{64}/)
+    const { path } = pages.find((page) => page.html === html) ?? { path: '' }
+    const link = html.match(/href="([^"]*documents\/[^"]+\.txt)"/)?.[1] ?? ''
+    expect(files).toContain(posix.join(dirname(path), link))
+  })
+
+  test('in Persian is marked as Persian', () => {
+    expect(find('lang="fa"')).toContain('ورق‌های سوخته')
+  })
+})
+
+describe('in a browser', () => {
+  test.each([320, 390, 1280])('no page is wider than a screen of %i px', async (width) => {
+    const page = await browser.newPage({ viewport: { width, height: 800 } })
+    for (const path of kinds()) {
+      await page.goto(`${server.address}${path}`)
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect({ path, wide: Math.max(0, wide) }).toEqual({ path, wide: 0 })
+    }
+    await page.close()
+  })
+
+  test.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 390],
+    ['dark', 390],
+  ] as const)('axe finds nothing on any kind of page (%s, %i px)', async (colorScheme, width) => {
+    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+    // The pages' own policy bars foreign scripts, axe too.
+    const context = await browser.newContext({
+      colorScheme,
+      viewport: { width, height: 800 },
+      bypassCSP: true,
+    })
+    const page = await context.newPage()
+    for (const path of kinds()) {
+      await page.goto(`${server.address}${path}${path === 'search.html' ? '?q=الجسر' : ''}`)
+      await page.waitForLoadState('networkidle')
+      await page.evaluate(axe)
+      const violations = await page.evaluate(async () => {
+        const { axe } = window as unknown as {
+          axe: {
+            run: (root: Document) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+          }
+        }
+        const { violations } = await axe.run(document)
+        return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)
+      })
+      expect({ path, violations }).toEqual({ path, violations: [] })
+    }
+    await context.close()
+  })
+
+  test('nothing is reported on the console, nothing is asked of another host', async () => {
+    const page = await browser.newPage()
+    const said: string[] = []
+    const asked: string[] = []
+    page.on('console', (message) => said.push(`${page.url()} ${message.text()}`))
+    page.on('pageerror', (error) => said.push(`${page.url()} ${error.message}`))
+    page.on('request', (request) => {
+      if (!request.url().startsWith(server.address)) asked.push(request.url())
+    })
+    for (const path of [...kinds(), 'search.html?q=الجسر']) {
+      await page.goto(`${server.address}${path}`)
+      await page.waitForLoadState('networkidle')
+    }
+    expect({ said, asked }).toEqual({ said: [], asked: [] })
+    await page.close()
+  })
+
+  test('the archive is read without JavaScript, and opened as a file', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(pathToFileURL(join(site, 'index.html')).href)
+    const headline = await page.locator('main h2 a').first().textContent()
+    await page.locator('main h2 a').first().click()
+    expect(await page.locator('h1').textContent()).toContain((headline ?? '').trim())
+    await page.locator('nav[aria-label] a').first().click()
+    expect(page.url()).toContain('index.html')
+    await page.goto(`${server.address}search.html`)
+    expect(await page.locator('noscript').count()).toBeGreaterThan(0)
+    await context.close()
+  })
+})
+
+test('the not-found page is whole', () => {
+  expect(pageOf('404.html')).toContain('<h1')
+})
