@@ -1,8 +1,10 @@
 // Measures the analysis on a corpus: recall and precision over inflection groups, leaks between unrelated words.
 // Usage: node --import tsx bench/search/analysis.ts CORPUS [--sample 4000] [--held-out] [--verbose] [--seeds FOLDER]
+//   [--fixtures FOLDER with groups.txt and pairs.txt]
 // CORPUS is a folder of zips with one JSON array of {title, content} in each, or of .txt files.
 
 import { readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { analyse } from '../../src/arabic/analysis.ts'
 import { spelled } from '../../src/arabic/analysis-letters.ts'
@@ -19,9 +21,13 @@ const { values, positionals } = parseArgs({
     'held-out': { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
     seeds: { type: 'string' },
+    fixtures: { type: 'string' },
   },
 })
-const FIXTURES = new URL('../../test/fixtures/analysis/', import.meta.url)
+const FIXTURES =
+  values.fixtures === undefined
+    ? new URL('../../test/fixtures/analysis/', import.meta.url)
+    : pathToFileURL(`${values.fixtures}/`)
 const ANALYSES: Readonly<Record<string, (word: string) => string>> = {
   'no stemming': (word) => word,
   'fold only': (word) => fold(word),
@@ -44,13 +50,18 @@ for (const text of readTexts(positionals[0] ?? '.', Number(values.sample))) {
 console.log(`${documents} documents, ${running} words, ${postings.size} different ones`)
 
 /** As spelled, but for the hamza on alef and the dots of a final ي: what a text does not spell alike. ة is not ه here. */
-const loose = (word: string): string => spelled(word).replace(/[أإآٱ]/g, 'ا').replace(/ى$/, 'ي')
+const loose = (word: string): string =>
+  spelled(word)
+    .replace(/[أإآٱ]/g, 'ا')
+    .replace(/ى$/, 'ي')
 const byLoose = index(loose)
 const groups = readGroups(readFileSync(new URL('groups.txt', FIXTURES), 'utf8'))
 const pairs = readPairs(readFileSync(new URL('pairs.txt', FIXTURES), 'utf8'))
 
 for (const heldOut of [false, true]) {
-  console.log(`\n${heldOut ? 'held out' : 'dev'}\tnoun recall\tverb recall\trecall\tprecision\tleak\tstems\tµs a word`)
+  console.log(
+    `\n${heldOut ? 'held out' : 'dev'}\tnoun recall\tverb recall\trecall\tprecision\tleak\tstems\tµs a word`,
+  )
   for (const [name, stem] of Object.entries(ANALYSES)) measure(name, stem, heldOut)
 }
 if (values.seeds !== undefined) joined(values.seeds)
@@ -67,7 +78,7 @@ function index(stem: (word: string) => string): Map<string, Set<number>> {
 }
 
 /** Documents that hold one of the forms, or one of them with clitics, in whatever spelling. */
-function holders(group: Group): Set<number> {
+function holders(group: Pick<Group, 'kind' | 'forms'>): Set<number> {
   const found = new Set<number>()
   for (const form of expand(group)) for (const document of byLoose.get(loose(form)) ?? []) found.add(document)
   return found
@@ -95,7 +106,9 @@ function measure(name: string, plain: (word: string) => string, heldOut: boolean
     recalls[group.kind].push(recall)
     precisions.push(precision)
     if (show && (recall < 0.93 || precision < 0.97)) {
-      const shown = scores.map((score) => `${score.form}>${stem(score.form)} ${percent(score.recall)}/${percent(score.precision)}`)
+      const shown = scores.map(
+        (score) => `${score.form}>${stem(score.form)} ${percent(score.recall)}/${percent(score.precision)}`,
+      )
       console.log(`  ${group.forms[0]} ${percent(recall)}/${percent(precision)}: ${shown.join(', ')}`)
       const forms = new Set([...expand(group)].map(loose))
       const main = stem(group.forms[0] ?? '')
@@ -108,19 +121,31 @@ function measure(name: string, plain: (word: string) => string, heldOut: boolean
     .filter((pair) => pair.heldOut === heldOut)
     .flatMap((pair) => [leak(pair.a, pair.b, stem, found, show), leak(pair.b, pair.a, stem, found, show)])
     .filter((value) => value !== null)
-  const row = [mean(recalls.noun), mean(recalls.verb), mean([...recalls.noun, ...recalls.verb]), mean(precisions), mean(leaks)]
+  const row = [
+    mean(recalls.noun),
+    mean(recalls.verb),
+    mean([...recalls.noun, ...recalls.verb]),
+    mean(precisions),
+    mean(leaks),
+  ]
   console.log([name, ...row.map(percent), found.size, time.toFixed(1)].join('\t'))
 }
 
 /** Of the documents that hold `b` and not `a`, the share that a search for `a` returns. */
-function leak(a: string, b: string, stem: (word: string) => string, found: Map<string, Set<number>>, show: boolean): number | null {
-  const mine = holders({ kind: 'noun', forms: [a], heldOut: false })
-  const others = [...holders({ kind: 'noun', forms: [b], heldOut: false })].filter((document) => !mine.has(document))
+function leak(
+  a: string,
+  b: string,
+  stem: (word: string) => string,
+  found: Map<string, Set<number>>,
+  show: boolean,
+): number | null {
+  const mine = holders({ kind: 'noun', forms: [a] })
+  const others = [...holders({ kind: 'noun', forms: [b] })].filter((document) => !mine.has(document))
   if (others.length === 0) return null
   const got = found.get(stem(a)) ?? new Set()
   const share = others.filter((document) => got.has(document)).length / others.length
   if (show && share > 0.07) {
-    const forms = new Set([...expand({ kind: 'noun', forms: [a], heldOut: false })].map(loose))
+    const forms = new Set([...expand({ kind: 'noun', forms: [a] })].map(loose))
     const wrong = [...postings].filter(([word]) => stem(word) === stem(a) && !forms.has(loose(word)))
     console.log(`  leak ${a} > ${b} ${percent(share)}: ${top(wrong, stem)}`)
   }
@@ -140,7 +165,9 @@ function joined(folder: string): void {
       if (analyse(rest).stem !== stem) missed.push(word)
     }
   }
-  console.log(`\nwords with و or ف before ال: ${all} in documents, ${missed.length} missed ${missed.join(' ')}`)
+  console.log(
+    `\nwords with و or ف before ال: ${all} in documents, ${missed.length} missed ${missed.join(' ')}`,
+  )
 }
 
 function top(list: [string, Set<number>][], stem: (word: string) => string): string {

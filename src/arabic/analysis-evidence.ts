@@ -2,6 +2,7 @@
 
 import { readFilter } from './analysis-filter.ts'
 import * as data from './evidence/data.ts'
+import * as dictionary from './evidence/dictionary.ts'
 
 /** All words are folded and canonical (`analysis-letters.ts`); verbs are the third person of the past. */
 export interface Evidence {
@@ -36,7 +37,7 @@ function unpack(): Evidence {
   const singular = new Map<string, string>()
   const closed = new Set<string>()
   const ended = new Set<string>()
-  const single = new Set<string>()
+  const single = new Set(dictionary.OWN_ARTICLE.split(' '))
   for (const row of data.PLURALS.split(' ')) {
     const [base = '', ...forms] = row.split(':')
     single.add(base)
@@ -62,8 +63,8 @@ function unpack(): Evidence {
     isWord: (word) => single.has(word) || isListed(word),
     isPerson: open(data.PEOPLE),
     isVerb: (word) => verbs.has(word) || isRegular(word),
-    isRareWord: open(data.NOUNS),
-    isRareVerb: open(data.DERIVED_VERBS),
+    isRareWord: open(dictionary.NOUNS),
+    isRareVerb: open(dictionary.DERIVED_VERBS),
     singular,
     closed,
     ended,

@@ -80,7 +80,14 @@ export function nounReadings(word: string, exact: string, known: Evidence): Read
   return readings
 }
 
-function endings(rest: string, exact: string, cost: number, definite: boolean, known: Evidence, into: Reading[]): void {
+function endings(
+  rest: string,
+  exact: string,
+  cost: number,
+  definite: boolean,
+  known: Evidence,
+  into: Reading[],
+): void {
   const add = (stem: string | null, more: number, length: number): void => {
     if (stem !== null) into.push({ stem, cost: cost + more, length })
   }
@@ -126,7 +133,9 @@ function base(letters: string, exact: string, known: Evidence): Base | null {
   const variant = known.variant.get(word)
   if (variant !== undefined) return { stem: variant, cost: 0 }
   if (known.isWord(word)) return { stem: word, cost: 0 }
-  return word.length >= 4 && !FALSE_RE.test(word) && known.isRareWord(word) ? { stem: word, cost: RARE } : null
+  return word.length >= 4 && !FALSE_RE.test(word) && known.isRareWord(word)
+    ? { stem: word, cost: RARE }
+    : null
 }
 
 function inflected(left: string, exact: string, how: How, known: Evidence): Base | null {
@@ -135,7 +144,8 @@ function inflected(left: string, exact: string, how: How, known: Evidence): Base
   // A relative adjective of a noun: حكومي of حكومة, سوري of سوريا.
   const word = canonical(left)
   if (word.length < 3) return null
-  const found = base(left, exact, known) ?? base(`${left}ه`, `${exact}ة`, known) ?? base(`${left}ا`, `${exact}ا`, known)
+  const found =
+    base(left, exact, known) ?? base(`${left}ه`, `${exact}ة`, known) ?? base(`${left}ا`, `${exact}ا`, known)
   return found && { stem: `${word}ي`, cost: found.cost }
 }
 
@@ -145,9 +155,11 @@ function possessed(left: string, exact: string, known: Evidence): Base | null {
   const less = left.slice(0, -1)
   const shorter = exact.slice(0, -1)
   if (left.endsWith('ت')) options.push(base(`${less}ه`, `${shorter}ة`, known))
-  if (left.endsWith('ا')) options.push(base(`${less}ي`, `${shorter}ي`, known), more(base(less, shorter, known), 0.8))
+  if (left.endsWith('ا'))
+    options.push(base(`${less}ي`, `${shorter}ي`, known), more(base(less, shorter, known), 0.8))
   if (/ا[يو]$/.test(left)) options.push(base(less, shorter, known))
-  if (/[يو]$/.test(left) && known.isPerson(canonical(less))) options.push({ stem: canonical(less), cost: 0.2 })
+  if (/[يو]$/.test(left) && known.isPerson(canonical(less)))
+    options.push({ stem: canonical(less), cost: 0.2 })
   if (left.endsWith('ات') && left.length > 4)
     options.push(
       base(`${left.slice(0, -2)}ه`, `${exact.slice(0, -2)}ة`, known),
@@ -160,7 +172,8 @@ function cheaper(one: Base | null, other: Base | null): Base | null {
   return one === null || (other !== null && other.cost < one.cost) ? other : one
 }
 
-const more = (found: Base | null, cost: number): Base | null => found && { stem: found.stem, cost: found.cost + cost }
+const more = (found: Base | null, cost: number): Base | null =>
+  found && { stem: found.stem, cost: found.cost + cost }
 
 /** The reading of a word that nothing attests: itself, or without an ending that hardly any base has. */
 export function unknownReading(word: string): Reading {

@@ -31,7 +31,8 @@ export function verbReadings(word: string, exact: string, known: Evidence): Read
   const first = exact[0] ?? ''
   // رأى with its ى is the verb, رأي is not; الحق without hamza is the noun rather than ألحق.
   const form = known.form.get(word)
-  if (form !== undefined && exact.endsWith('ى')) readings.push({ stem: form, cost: -0.1, length: word.length })
+  if (form !== undefined && exact.endsWith('ى'))
+    readings.push({ stem: form, cost: -0.1, length: word.length })
   conjugated(word, first, /^ال/.test(exact) ? 0.2 : 0, known, readings)
   const pronoun = PRONOUN_RE.exec(word)?.[0]
   if (pronoun !== undefined && word.length - pronoun.length >= 3) {
@@ -54,7 +55,9 @@ function conjugated(word: string, first: string, cost: number, known: Evidence, 
     if (found !== null) into.push({ stem: found.stem, cost: cost + more + found.cost, length: left.length })
   }
   const future = /^[سل](?=[يتن])/.test(word) && word.length > 3
-  for (const [rest, extra] of future ? [[word, 0] as const, [word.slice(1), word[0] === 'س' ? 0.1 : 0.8] as const] : [[word, 0] as const]) {
+  for (const [rest, extra] of future
+    ? [[word, 0] as const, [word.slice(1), word[0] === 'س' ? 0.1 : 0.8] as const]
+    : [[word, 0] as const]) {
     const person = PERSONS[rest[0] ?? '']
     // The first person is written أ; without hamza it is more often a part of the word (اطار), and إ never is it.
     if (person === undefined || (rest[0] === 'ا' && first === 'إ')) continue
@@ -63,7 +66,12 @@ function conjugated(word: string, first: string, cost: number, known: Evidence, 
       if (!rest.endsWith(ending)) continue
       const left = rest.slice(1, rest.length - ending.length)
       const found = present(left, ending, known)
-      if (found !== null) into.push({ stem: found.stem, cost: cost + extra + person + doubt + more + found.cost, length: left.length })
+      if (found !== null)
+        into.push({
+          stem: found.stem,
+          cost: cost + extra + person + doubt + more + found.cost,
+          length: left.length,
+        })
     }
   }
 }
@@ -84,7 +92,8 @@ function past(left: string, ending: string, known: Evidence): Verb | null {
   if (left.length < 2) return null
   const plain = attested(left, known)
   // Two letters and an ending are more often something else (عضوا).
-  if (plain !== null) return left.length > 2 || ending === '' ? plain : { stem: plain.stem, cost: plain.cost + 0.4 }
+  if (plain !== null)
+    return left.length > 2 || ending === '' ? plain : { stem: plain.stem, cost: plain.cost + 0.4 }
   // دعت of دعا, ألقت and ألقوا of ألقى
   return /^(?:ت|تا|وا)$/.test(ending) ? weak(left, known) : null
 }
@@ -93,7 +102,8 @@ function past(left: string, ending: string, known: Evidence): Verb | null {
 function regular(left: string, known: Evidence): string | null {
   const listed = known.present.get(left)
   if (listed !== undefined && (left.length > 2 || !known.isVerb(left))) return listed
-  const options = left.length > 2 ? [left, left.startsWith('و') ? `ا${left.slice(1)}` : left, `ا${left}`] : [left]
+  const options =
+    left.length > 2 ? [left, left.startsWith('و') ? `ا${left.slice(1)}` : left, `ا${left}`] : [left]
   return options.find(known.isVerb) ?? null
 }
 

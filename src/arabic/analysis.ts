@@ -5,6 +5,7 @@ import { canonical, folded, spelled } from './analysis-letters.ts'
 import { HAMZA, nounReadings, type Reading, UNKNOWN, unknownReading } from './analysis-nouns.ts'
 import { verbReadings } from './analysis-verbs.ts'
 import { EVIDENCE_VERSION } from './evidence/data.ts'
+import { DICTIONARY_VERSION } from './evidence/dictionary.ts'
 
 /** What a word is searched by. */
 export interface Token {
@@ -15,7 +16,7 @@ export interface Token {
 }
 
 /** Version of the analysis; it changes whenever any output can change. */
-export const ANALYSIS_VERSION = `2-${EVIDENCE_VERSION}`
+export const ANALYSIS_VERSION = `3-${EVIDENCE_VERSION}-${DICTIONARY_VERSION}`
 
 /** A number with the letters around it: الـ11, و2015, 2015م. */
 const NUMBER_RE = /^\p{Script=Arabic}{0,5}?(\p{N}.*?)(?:م|ه|هـ)?$/u
@@ -66,15 +67,16 @@ function number(text: string): string {
 }
 
 function foreign(text: string): string {
-  return text
-    .replace(FOREIGN_RE, '')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  return text.replace(FOREIGN_RE, '').normalize('NFD').replace(/\p{M}/gu, '')
 }
 
 function arabic(word: string, exact: string): string {
   const known = evidence()
-  if ((word.length <= 2 && !known.variant.has(word)) || (isStop(word, exact, known.stops) && !known.form.has(word))) return canonical(word)
+  if (
+    (word.length <= 2 && !known.variant.has(word)) ||
+    (isStop(word, exact, known.stops) && !known.form.has(word))
+  )
+    return canonical(word)
   const alone = cheapest(readings(word, exact, known), unknownReading(word))
   // والX is و and الX, whatever X is, unless a word of our own lists begins so (والد, فالح).
   if (/^[وف]ال.{2}/.test(word) && alone.cost >= CERTAIN) return arabic(word.slice(1), exact.slice(1))
@@ -86,8 +88,13 @@ function arabic(word: string, exact: string): string {
     // و before a word that nothing attests is the conjunction more often than a part of it.
     const isKnown = found.cost < UNKNOWN
     const joint = /[أإآ]/.test(exact[1] ?? '') ? cost - HAMZA : cost
-    const sum = isKnown ? found.cost + joint : conjunction === 'و' && rest.length >= 4 ? UNKNOWN - 0.1 : UNKNOWN
-    if (sum < best.cost || (sum === best.cost && isKnown && found.length > best.length)) best = { ...found, cost: sum }
+    const sum = isKnown
+      ? found.cost + joint
+      : conjunction === 'و' && rest.length >= 4
+        ? UNKNOWN - 0.1
+        : UNKNOWN
+    if (sum < best.cost || (sum === best.cost && isKnown && found.length > best.length))
+      best = { ...found, cost: sum }
   }
   return SEAT_RE.test(exact) && known.stops.has(best.stem) ? best.stem.replace('ي', 'يي') : best.stem
 }
@@ -100,6 +107,7 @@ function cheapest(list: readonly Reading[], first: Reading): Reading {
 }
 
 function readings(rest: string, exact: string, known: Evidence): Reading[] {
-  if (isStop(rest, exact, known.stops) && !known.form.has(rest)) return [{ stem: canonical(rest), cost: 0, length: rest.length }]
+  if (isStop(rest, exact, known.stops) && !known.form.has(rest))
+    return [{ stem: canonical(rest), cost: 0, length: rest.length }]
   return [...nounReadings(rest, exact, known), ...verbReadings(rest, exact, known)]
 }

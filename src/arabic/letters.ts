@@ -57,7 +57,9 @@ export function fold(text: string): string {
       .replace(INVISIBLE_RE, '')
       .replace(MARKS_RE, '')
       .replace(LETTERS_RE, (letter) => LETTERS[letter] ?? letter),
-  ).toLowerCase()
+  )
+    .toLowerCase()
+    .normalize('NFC')
 }
 
 /** `fold`, punctuation dropped and white space made single: what lines and names are compared by. */

@@ -28,6 +28,11 @@ export interface Authority {
   /** Each agency's code with its other spellings. */
   readonly agencies: readonly (readonly string[])[]
   readonly furniture: Readonly<Record<FurnitureKind, FurnitureLists>>
+  /** Places that stories are filed from, beyond those that have an entry of their own. */
+  readonly gazetteer: readonly string[]
+  /** First words of persons' names, and titles that stand before them. */
+  readonly givenNames: readonly string[]
+  readonly personTitles: readonly string[]
   readonly issues: readonly Issue[]
 }
 
@@ -60,6 +65,9 @@ export async function loadAuthority(
     FurnitureKind,
     FurnitureLists
   >
+  const gazetteer: string[] = []
+  const givenNames: string[] = []
+  const personTitles: string[] = []
   const issues: Issue[] = []
   for (const { path, sample } of folders) {
     for (const file of await yamlFiles(join(path, 'outlets'))) {
@@ -78,6 +86,16 @@ export async function loadAuthority(
     }
     const known = await readFileYaml(join(path, 'agencies.yaml'), issues, true)
     if (Array.isArray(known)) agencies.push(...known.map(asStrings).filter((names) => names.length > 0))
+    for (const [country, named] of Object.entries(
+      asMap(await readFileYaml(join(path, 'gazetteer.yaml'), issues, true)) ?? {},
+    )) {
+      if (country !== 'ambiguous' && Array.isArray(named)) gazetteer.push(...named.flatMap(asStrings))
+    }
+    const people = asMap(await readFileYaml(join(path, 'given-names.yaml'), issues, true))
+    givenNames.push(
+      ...['male', 'female', 'foreign', 'particles'].flatMap((list) => asStrings(people?.[list])),
+    )
+    personTitles.push(...asStrings(people?.titles))
     const lists = asMap(await readFileYaml(join(path, 'furniture.yaml'), issues, true))
     for (const kind of lists ? FURNITURE_KINDS : []) {
       const more = asMap(lists?.[kind])
@@ -95,6 +113,9 @@ export async function loadAuthority(
     entities: [...entities.values()].sort(byId),
     agencies,
     furniture,
+    gazetteer,
+    givenNames,
+    personTitles,
     issues,
   }
 }

@@ -46,6 +46,8 @@ const SEPARATOR_RE = /^[-–—_=*•·.#~\s\u0640]{3,}$/u
 const SUBHEAD_MAX_WORDS = 26
 /** With a dateline right below it, a line of this length can still be a headline. */
 const MAX_LONG_HEADLINE_WORDS = 80
+/** A mark of a list, or of a column's paragraphs, at the beginning of a line. */
+const BULLET_RE = /^[*•·▪■●○◄►_–—-]/u
 const BRACKETED_RE = /^[([].{2,60}[)\]]$/u
 
 type Draft = { -readonly [Key in keyof ReadLine]: ReadLine[Key] } & { open: boolean }
@@ -150,6 +152,7 @@ function readHead(drafts: Draft[], first: number, noProse: boolean, rules: LineR
 }
 
 function canBeHeadline(shape: LineShape, noProse: boolean): boolean {
+  if (BULLET_RE.test(shape.trimmed)) return false
   return (
     shape.words >= 1 && shape.words <= MAX_HEADLINE_WORDS && (noProse || !shape.ellipsis || shape.words > 2)
   )

@@ -1,5 +1,6 @@
 // The search of the archive over its published files: the same code in the browser and in the terminal.
 
+import { ANALYSIS_VERSION } from '../arabic/analysis.ts'
 import type { Edtf } from '../model.ts'
 import { chosenOf } from './chosen.ts'
 import { openVocabulary } from './corrections.ts'
@@ -96,7 +97,8 @@ const PAGE = 10
 /** Opens the search; throws `IndexBroken` when the folder is missing, incomplete or of another version. */
 export async function openSearch(read: Read): Promise<Search> {
   const entry = await readJson<Entry>(read, ENTRY)
-  if (entry.format !== FORMAT) throw new IndexBroken(ENTRY)
+  // Tokens of another analysis would be asked for in vain.
+  if (entry.format !== FORMAT || entry.analysis !== ANALYSIS_VERSION) throw new IndexBroken(ENTRY)
   const segments = await Promise.all(entry.segments.map((one) => openSegment(read, one)))
   const names = once(() => readJson<Names>(read, entry.names))
   const vocabulary = once(async () => openVocabulary(await readJson<Vocabulary>(read, entry.vocabulary)))

@@ -11,7 +11,10 @@ export function readTexts(folder: string, limit: number): string[] {
     const path = join(folder, name)
     if (name.endsWith('.txt')) texts.push(readFileSync(path, 'utf8'))
     if (!name.endsWith('.zip')) continue
-    const json = execFileSync('unzip', ['-p', path], { encoding: 'utf8', maxBuffer: 2 ** 30 }).replace(/^\uFEFF/, '') // BOM
+    const json = execFileSync('unzip', ['-p', path], { encoding: 'utf8', maxBuffer: 2 ** 30 }).replace(
+      /^\uFEFF/,
+      '',
+    ) // BOM
     for (const { title, content } of JSON.parse(json)) texts.push(`${title ?? ''}\n${content ?? ''}`)
   }
   const step = Math.max(1, texts.length / limit)

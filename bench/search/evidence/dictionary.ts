@@ -11,6 +11,9 @@ const PLURAL_FLAGS = new Set(['61', '67', '80', '85'])
 /** Headings under which ة words are nouns of their own, not feminines. */
 const NOUNS_RE = /جامد|المصادر|أسماء|TB/
 
+/** Where Debian's package puts it. */
+export const DICTIONARY = '/usr/share/hunspell/'
+
 export interface Dictionary {
   /** Bases of nouns, adjectives and names, of four letters or more, as `key` writes them. */
   readonly nouns: ReadonlySet<string>
@@ -21,8 +24,10 @@ export interface Dictionary {
 }
 
 /** Reads the dictionary below `folder`; `key` folds a word. */
-export function readDictionary(key: (word: string) => string, folder = '/usr/share/hunspell/'): Dictionary {
-  const notes = [...readFileSync(`${folder}ar.aff`, 'utf8').matchAll(/^AM (.*)$/gm)].map((match) => match[1] ?? '').slice(1)
+export function readDictionary(key: (word: string) => string, folder = DICTIONARY): Dictionary {
+  const notes = [...readFileSync(`${folder}ar.aff`, 'utf8').matchAll(/^AM (.*)$/gm)]
+    .map((match) => match[1] ?? '')
+    .slice(1)
   const nouns = new Set<string>()
   const verbs = new Set<string>()
   const verbal = new Set<string>()

@@ -17,7 +17,8 @@ function rows(text: string): { heldOut: boolean; words: string[] }[] {
   const found: { heldOut: boolean; words: string[] }[] = []
   for (const line of text.split('\n')) {
     if (line.startsWith('[')) heldOut = line === '[held out]'
-    else if (line.trim() !== '' && !line.startsWith('#')) found.push({ heldOut, words: line.trim().split(/\s+/) })
+    else if (line.trim() !== '' && !line.startsWith('#'))
+      found.push({ heldOut, words: line.trim().split(/\s+/) })
   }
   return found
 }
@@ -49,20 +50,23 @@ function inflect({ kind, forms }: Pick<Group, 'kind' | 'forms'>): Set<string> {
   const found = new Set(forms)
   if (kind === 'noun') {
     for (const form of forms) {
-      if (form.endsWith('ة')) for (const ending of ['تان', 'تين', 'تي', 'تا', 'ات']) found.add(form.slice(0, -1) + ending)
+      if (form.endsWith('ة'))
+        for (const ending of ['تان', 'تين', 'تي', 'تا', 'ات']) found.add(form.slice(0, -1) + ending)
       else if (/[^اىيون]$/.test(form)) for (const ending of ['ان', 'ين']) found.add(form + ending)
     }
     return found
   }
   const [past = '', ...others] = forms
   for (const ending of PAST) found.add(/[اى]$/.test(past) ? past.slice(0, -1) + ending : past + ending)
-  if (/[اى]$/.test(past)) for (const ending of ['يا', 'ينا', 'يت', 'وا']) found.add(past.slice(0, -1) + ending)
+  if (/[اى]$/.test(past))
+    for (const ending of ['يا', 'ينا', 'يت', 'وا']) found.add(past.slice(0, -1) + ending)
   const present = others.find((form) => form.startsWith('ي') && !/ون$/.test(form))
   if (present === undefined) return found
   for (const person of ['ي', 'ت', 'ن', 'أ']) {
     found.add(person + present.slice(1))
     const stem = /[ىيو]$/.test(present) ? [present.slice(1), present.slice(1, -1)] : [present.slice(1)]
-    if (/^[يت]$/.test(person)) for (const part of stem) for (const ending of PRESENT) found.add(person + part + ending)
+    if (/^[يت]$/.test(person))
+      for (const part of stem) for (const ending of PRESENT) found.add(person + part + ending)
   }
   return found
 }

@@ -3,7 +3,10 @@
 import { place } from '../../../src/arabic/analysis-filter.ts'
 
 /** The filter of `words` with `bits` bits of certainty: one word in 2^bits that is not in the set is taken for one that is. */
-export function packFilter(words: readonly string[], bits: number): { count: number; bits: number; packed: string } {
+export function packFilter(
+  words: readonly string[],
+  bits: number,
+): { count: number; bits: number; packed: string } {
   const count = words.length
   const places = words.map((word) => place(word, count, bits)).sort((a, b) => a - b)
   const out: number[] = []

@@ -1,0 +1,109 @@
+// Takes a byline apart («جدة - فلان»، «فلان (القاهرة)»، «لندن: «وكالة»») and tells which part is place, agency or person.
+import { foldLine } from '../../arabic/letters.ts'
+import type { Authority } from '../../archive/authority.ts'
+import { foldAll } from '../lines.ts'
+
+export type PartKind = 'place' | 'agency' | 'person' | 'unknown'
+
+export interface Part {
+  /** Without quotation marks and separators at its edges. */
+  readonly text: string
+  readonly kind: PartKind
+  /** What stood before it: a colon promises that a person or agency follows. */
+  readonly after: 'start' | 'colon' | 'dash' | 'bracket' | 'from'
+}
+
+/** Tells what a few words name; compiled once from the lists. */
+export type PartReader = (text: string) => PartKind
+
+const WORD_RE = /^[\p{L}\p{M}.'’ـ]+$/u
+const MAX_PLACE_WORDS = 4
+const EDGES_RE = /^[\s:：\-–—ـ_/|،,·•()[\]«»"“”*]+|[\s:：\-–—ـ_/|،,·•()[\]«»"“”*]+$/gu
+
+/** Without separators, quotation marks and white space at the edges. */
+export function tidy(text: string): string {
+  return text.replace(EDGES_RE, '')
+}
+
+export function partReader(authority: Authority): PartReader {
+  const entities = authority.entities.filter(({ kind }) => kind === 'places')
+  const places = foldAll([
+    ...entities.flatMap(({ name, variants }) => [name, ...variants]),
+    ...authority.gazetteer,
+  ])
+  const agencies = foldAll([
+    ...authority.agencies.flat(),
+    ...authority.outlets.flatMap(({ name, short, aliases }) => [name, short, ...aliases]),
+  ])
+  const given = foldAll(authority.givenNames)
+  const titles = foldAll(authority.personTitles)
+  const isPerson = (words: readonly string[]) => {
+    const [first = '', ...rest] = words
+    if (titles.has(first) && rest.length > 0) return true
+    return given.has(first) && rest.length > 0 && rest.length <= 5
+  }
+  return (text) => {
+    const folded = foldLine(text)
+    if (folded === '') return 'unknown'
+    if (agencies.has(folded)) return 'agency'
+    const words = folded.split(' ')
+    if (words.length <= MAX_PLACE_WORDS && (places.has(folded) || isPlaces(words, places))) return 'place'
+    if (!text.split(/\s+/).every((word) => WORD_RE.test(word))) return 'unknown'
+    return persons(words).every(isPerson) ? 'person' : 'unknown'
+  }
+}
+
+/** «الرياض وجدة»: every word a place, those after the first with و. */
+function isPlaces(words: readonly string[], places: ReadonlySet<string>): boolean {
+  return (
+    words.length > 1 &&
+    words.every((word, i) => places.has(word) || (i > 0 && word.startsWith('و') && places.has(word.slice(1))))
+  )
+}
+
+/** «فلان الفلاني وعلان العلاني» as the words of each; a و begins a new person only where three words or more are there. */
+function persons(words: readonly string[]): readonly (readonly string[])[] {
+  const found: string[][] = [[]]
+  for (const [i, word] of words.entries()) {
+    const current = found.at(-1) as string[]
+    if (i > 1 && current.length >= 2 && word.length > 3 && word.startsWith('و') && words.length - i > 1)
+      found.push([word.slice(1)])
+    else current.push(word)
+  }
+  return found
+}
+
+const SEPARATORS_RE = /\s*[:：]\s*|\s*[(（]\s*|\s+[-–—ـ_/|،]+\s*|\s*[-–—ـ_/|،]+\s+|\s*[)）]\s*/gu
+const TIGHT_RE = /[-–—/|ـ]/gu
+
+/** The parts of a line with their kinds; a hyphen without spaces divides only where nothing else does. */
+export function partsOf(line: string, kindOf: PartReader): readonly Part[] {
+  const cut = (pattern: RegExp): Part[] => {
+    const parts: Part[] = []
+    let from = 0
+    let after: Part['after'] = 'start'
+    const push = (end: number) => {
+      const text = tidy(line.slice(from, end))
+      if (text !== '') parts.push({ text, kind: kindOf(text), after })
+    }
+    for (const match of line.matchAll(pattern)) {
+      push(match.index)
+      after = /[:：]/.test(match[0]) ? 'colon' : /[()（）]/.test(match[0]) ? 'bracket' : 'dash'
+      from = match.index + match[0].length
+    }
+    push(line.length)
+    return parts
+  }
+  const parts = cut(SEPARATORS_RE)
+  const tight = parts.length === 1 ? cut(TIGHT_RE) : parts
+  return tight.length === 1 ? fromParts(line, kindOf) : tight
+}
+
+/** «فلان من جدة», «الجريدة من الرياض». */
+function fromParts(line: string, kindOf: PartReader): readonly Part[] {
+  const match = line.match(/^(.+?)\s+من\s+(.+)$/u)
+  const whole: Part = { text: tidy(line), kind: kindOf(tidy(line)), after: 'start' }
+  if (!match?.[1] || !match[2] || kindOf(tidy(match[2])) !== 'place') return [whole]
+  const who: Part = { text: tidy(match[1]), kind: kindOf(tidy(match[1])), after: 'start' }
+  return [who, { text: tidy(match[2]), kind: 'place', after: 'from' }]
+}
