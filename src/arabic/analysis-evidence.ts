@@ -8,6 +8,8 @@ import * as dictionary from './evidence/dictionary.ts'
 export interface Evidence {
   /** A base of our own lists. */
   readonly isWord: (word: string) => boolean
+  /** A name of our own lists: prefixes can be taken off before it, endings not behind it. */
+  readonly isName: (word: string) => boolean
   /** A base of our own lists that takes ون. */
   readonly isPerson: (word: string) => boolean
   /** A verb of our own lists. */
@@ -61,6 +63,7 @@ function unpack(): Evidence {
   const isRegular = open(data.REGULAR_VERBS)
   return {
     isWord: (word) => single.has(word) || isListed(word),
+    isName: open(data.NAMES),
     isPerson: open(data.PEOPLE),
     isVerb: (word) => verbs.has(word) || isRegular(word),
     isRareWord: open(dictionary.NOUNS),

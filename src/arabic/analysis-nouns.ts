@@ -11,6 +11,8 @@ export interface Reading {
   readonly length: number
 }
 
+/** What an ending behind a base of two letters costs more. */
+const SHORT = 0.4
 /** What a base that only the dictionary attests costs more than one of our own lists. */
 export const RARE = 2
 /** What a base costs that nothing attests. */
@@ -68,7 +70,7 @@ export function nounReadings(word: string, exact: string, known: Evidence): Read
   const readings: Reading[] = []
   for (const [prefix, cost, definite] of PREFIXES) {
     if (!word.startsWith(prefix) || word.length - prefix.length < 2) continue
-    if (prefix.length === 1 && word.length < 4) continue
+    if (prefix.length === 1 && word.length === 3 && !known.isWord(word.slice(1))) continue
     const rest = word.slice(prefix.length)
     if (prefix === 'ل' && rest.startsWith('ال')) continue
     // للجنة is written for ل + لجنة too: of two attested readings the longer one wins, so neither may be dearer.
@@ -91,18 +93,18 @@ function endings(
   const add = (stem: string | null, more: number, length: number): void => {
     if (stem !== null) into.push({ stem, cost: cost + more, length })
   }
-  const whole = base(rest, exact, known)
+  const whole = base(rest, exact, known) ?? named(rest, cost > 0, known)
   if (whole !== null) add(whole.stem, whole.cost, rest.length)
   else if (definite && rest.length >= 3) add(unknownReading(rest).stem, UNKNOWN - 1.5, rest.length)
   const cut = (ending: string, more: number, how: How): void => {
     const left = rest.slice(0, -ending.length)
-    if (left.length < 2 || (left.length < 3 && (ending.length < 2 || /^(?:ون|ين|ان)$/.test(ending)))) return
+    if (left.length < 2 || (left.length < 3 && /^(?:ون|ين|ان)$/.test(ending))) return
     if (/^(?:ون|ين)$/.test(ending) && left.endsWith('ه') && left.length > 2) return
     const found = inflected(left, exact.slice(0, left.length), how, known)
-    if (found !== null) add(found.stem, more + found.cost, left.length)
+    if (found !== null) add(found.stem, more + found.cost + (left.length < 3 ? SHORT : 0), left.length)
   }
   for (const [ending, more, how] of ENDINGS) if (rest.endsWith(ending)) cut(ending, more, how)
-  if (rest.endsWith('ه')) cut('ه', 0.4, 'as')
+  if (rest.endsWith('ه')) cut('ه', 0.55, 'as')
   if (definite) return
   for (const [ending, more, how] of OPEN_ENDINGS) if (rest.endsWith(ending)) cut(ending, more, how)
   if (/[يو]$/.test(rest) && rest.length > 4) {
@@ -128,14 +130,21 @@ function base(letters: string, exact: string, known: Evidence): Base | null {
   const word = canonical(letters)
   const singular = known.singular.get(word)
   // علما may be علماء without its hamza and طلبه may be طلبة, but علم with tanween and طلب with a pronoun rather.
-  if (singular !== undefined && !exact.startsWith('إ') && (!known.closed.has(word) || /^[أآ]/.test(exact)))
-    return { stem: singular, cost: known.ended.has(word) && /[اه]$/.test(exact) ? 0.7 : 0 }
+  if (singular !== undefined && !exact.startsWith('إ') && (!known.closed.has(word) || /^[أآ]|ؤ/.test(exact)))
+    return { stem: singular, cost: known.ended.has(word) && /[اأه]$/.test(exact) ? 0.7 : 0 }
   const variant = known.variant.get(word)
   if (variant !== undefined) return { stem: variant, cost: 0 }
   if (known.isWord(word)) return { stem: word, cost: 0 }
   return word.length >= 4 && !FALSE_RE.test(word) && known.isRareWord(word)
     ? { stem: word, cost: RARE }
     : null
+}
+
+/** A name, or behind a prefix the verbal noun that is spelled as its verb (لأخذ). */
+function named(letters: string, isPrefixed: boolean, known: Evidence): Base | null {
+  const word = canonical(letters)
+  if (known.isName(word)) return { stem: word, cost: 0 }
+  return isPrefixed && word.length === 3 && known.isVerb(word) ? { stem: word, cost: 0.8 } : null
 }
 
 function inflected(left: string, exact: string, how: How, known: Evidence): Base | null {
@@ -145,13 +154,17 @@ function inflected(left: string, exact: string, how: How, known: Evidence): Base
   const word = canonical(left)
   if (word.length < 3) return null
   const found =
-    base(left, exact, known) ?? base(`${left}ه`, `${exact}ة`, known) ?? base(`${left}ا`, `${exact}ا`, known)
+    base(left, exact, known) ??
+    named(left, false, known) ??
+    base(`${left}ه`, `${exact}ة`, known) ??
+    base(`${left}ا`, `${exact}ا`, known) ??
+    named(`${left}ا`, false, known) ?? named(`${left}ا`, false, known)
   return found && { stem: `${word}ي`, cost: found.cost }
 }
 
 /** What may stand before a pronoun: ة as ت, ى as ا, a final hamza on a seat (أبنائه), a plural of its own (مسؤوليها). */
 function possessed(left: string, exact: string, known: Evidence): Base | null {
-  const options: (Base | null)[] = [left.length > 2 ? base(left, exact, known) : null]
+  const options: (Base | null)[] = [left.length > 2 ? base(left, exact, known) : more(base(left, exact, known), SHORT)]
   const less = left.slice(0, -1)
   const shorter = exact.slice(0, -1)
   if (left.endsWith('ت')) options.push(base(`${less}ه`, `${shorter}ة`, known))

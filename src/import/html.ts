@@ -45,7 +45,7 @@ export function parseHtml(document: RawDocument, context: HtmlContext): ParsedDo
   const lineOutlet =
     outlet ?? readOutlet(read, context.authority.outlets, context.options.outlet, context.dateline)
   const order = context.authority.outlets.find(({ id }) => id === lineOutlet?.value)?.dateOrder ?? 'dmy'
-  const fields = readFields(read, lineOutlet, context.dateline, base)
+  const fields = readFields(read, lineOutlet, context.dateline, base, context.options.crawled)
   const published = publishedOf(meta, placed, order, context.options.crawled, fields.published)
   return {
     ...base,

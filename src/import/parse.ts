@@ -63,7 +63,7 @@ export function createParser(authority: Authority, options: ParseOptions): Parse
       return {
         ...base,
         lines: read.map(({ shape, role }) => ({ n: shape.n, role, text: shape.text })),
-        ...readFields(read, outlet, dateline, base),
+        ...readFields(read, outlet, dateline, base, options.crawled),
       }
     },
   }
@@ -83,6 +83,7 @@ export function readFields(
   outlet: Found<string> | null,
   dateline: DatelineReader,
   base: Base,
+  anchor: string | null,
 ): Omit<ParsedDocument, keyof Base | 'lines'> {
   const body = textOf(read, 'body')
   const place = readDateline(read, dateline)
@@ -93,7 +94,7 @@ export function readFields(
       .join('\n'),
   )
   const arabic = language.value === 'ar' || language.value === 'und'
-  const published = arabic ? readPublished(read, dateline) : null
+  const published = arabic ? readPublished(read, dateline, anchor) : null
   return {
     language,
     title: fieldOf(read, 'title', 'title/first-headline', 0.9),
@@ -197,7 +198,11 @@ function readDateline(
 }
 
 /** A date line first, wherever it stands; else what the opening paragraph says of its day. */
-function readPublished(read: readonly ReadLine[], reader: DatelineReader): PublishedDate | null {
+function readPublished(
+  read: readonly ReadLine[],
+  reader: DatelineReader,
+  anchor: string | null,
+): PublishedDate | null {
   const own = read.find(({ date }) => date?.kind === 'published')
   if (own?.date) return toPublished(own.date.reading, own.shape.n, 'date/line', 'stated', 0.95)
   const filed = read.find((line) => line.filed !== null)
@@ -205,7 +210,7 @@ function readPublished(read: readonly ReadLine[], reader: DatelineReader): Publi
   const lede = read.find(({ role }) => role === 'body')
   const inline = lede && reader.inline(lede.shape.trimmed)
   if (lede && inline?.date) return toPublished(inline.date, lede.shape.n, 'date/dateline', 'stated', 0.9)
-  const told = lede && readLede(lede.shape)
+  const told = lede && readLede(lede.shape, anchor)
   return lede && told
     ? toPublished(
         told.reading,

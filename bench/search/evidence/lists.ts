@@ -46,10 +46,9 @@ const unique = (words: Iterable<string>): string => [...new Set(words)].sort().j
 export function compileLists(): Lists {
   const words = list('words.txt')
   const core = new Set(words.flatMap((line) => line.words.map(key)))
-  for (const word of [...all('names.txt'), ...all('territories.txt')])
-    core.add(key(word.replace(/^ال(?!ل)/, '')))
-  const { plurals, rows } = readPlurals(core, words)
-  const variants = new Map<string, string>()
+  const names = [...all('names.txt'), ...all('territories.txt')].map((word) => key(word.replace(/^ال(?!ل)/, '')))
+  const { plurals, rows, shared } = readPlurals(core, words)
+  const variants = new Map(shared)
   for (const { words: row } of list('variants.txt')) {
     const [head = '', ...others] = row.map(key)
     core.add(head)
@@ -64,7 +63,9 @@ export function compileLists(): Lists {
     VARIANTS: unique([...variants].map(([other, head]) => `${other}:${head}`)),
     STOPS: unique(all('stops.txt').map((word) => folded(spelled(word)))),
   }
+  const onlyNames = new Set(names.filter((name) => name.length > 2 && !core.has(name) && !plurals.has(name)))
   const filters = {
+    NAMES: packFilter([...onlyNames], 11),
     WORDS: packFilter(
       [...core].filter((word) => !inPlurals.has(word)),
       11,
@@ -74,17 +75,19 @@ export function compileLists(): Lists {
     REGULAR_VERBS: packFilter([...new Set(verbs.filter((forms) => forms.length === 1).flat())], 12),
   }
   const text = moduleText('EVIDENCE_VERSION', 'the word lists beside it', strings, filters)
-  return { core, plurals, verbs: new Set(verbs.map(([past = '']) => past)), text }
+  return { core: new Set([...core, ...onlyNames]), plurals, verbs: new Set(verbs.map(([past = '']) => past)), text }
 }
 
 /** Plurals with their marks: `!` counts only with أ or آ (أعداد, إعداد), `?` is less likely without its last letter (علماء). */
 function readPlurals(
   core: Set<string>,
   words: readonly Line[],
-): { plurals: Map<string, string>; rows: string[] } {
+): { plurals: Map<string, string>; rows: string[]; shared: Map<string, string> } {
   const lower = new Set(words.flatMap((line) => line.words.filter((word) => word.startsWith('إ')).map(key)))
   const plurals = new Map<string, string>()
   const marked = new Map<string, string[]>()
+  const spellings = new Map<string, string>()
+  const shared = new Map<string, string>()
   for (const { words: row } of list('plurals.txt')) {
     const [singular = '', equals, ...forms] = row
     if (equals !== '=') throw new Error(`plurals.txt: no \`=\` after \`${singular}\``)
@@ -92,14 +95,24 @@ function readPlurals(
     core.add(base)
     for (const form of forms) {
       const plural = key(form)
-      if (plurals.has(plural) || plural === base) continue
+      if (plural === base) continue
+      const first = plurals.get(plural)
+      if (first !== undefined) {
+        // رؤوس and روس are looked up alike: the one with its hamza is told by it, the other is a spelling of its singular.
+        if (first !== base && /[أؤ]/.test(`${spellings.get(plural)}`) && !/[أؤ]/.test(form)) shared.set(plural, base)
+        continue
+      }
+      spellings.set(plural, form)
       plurals.set(plural, base)
       const closed = /^[أآ]/.test(form) && lower.has(plural) ? '!' : ''
       const ended = /ء$/.test(form) || (/ة$/.test(form) && form.length === 4) ? '?' : ''
       marked.set(base, [...(marked.get(base) ?? [base]), plural + closed + ended])
     }
   }
-  return { plurals, rows: [...marked.values()].map((row) => row.join(':')) }
+  const rows = [...marked.values()].map((row) =>
+    row.map((form) => (shared.has(form) ? `${form}!` : form)).join(':'),
+  )
+  return { plurals, rows, shared }
 }
 
 /** A module of strings and filters; `version` names the constant that changes with them. */

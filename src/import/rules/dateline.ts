@@ -3,7 +3,7 @@ import { type DateReading, readDates } from '../../arabic/dates.ts'
 import type { Authority } from '../../archive/authority.ts'
 import type { Dateline } from '../../model.ts'
 import { type Part, type PartReader, partReader, partsOf, tidy } from './byline-parts.ts'
-import { WEB_YEARS } from './published.ts'
+import { webYears } from './published.ts'
 
 /** What a dateline or byline says. */
 export interface DatelineReading {
@@ -148,7 +148,7 @@ function readInline(text: string, kindOf: PartReader): DatelineReading | null {
 function readDated(text: string, kindOf: PartReader): { reading: DatelineReading; length: number } | null {
   const head = text.slice(0, MAX_DATED)
   if (!/[\p{Nd}]/u.test(head.slice(0, 45))) return null
-  const dates = readDates(head, { span: WEB_YEARS }).filter(
+  const dates = readDates(head, { span: webYears(null) }).filter(
     ({ kind, edtf }) => edtf !== null && kind !== 'relative' && kind !== 'range',
   )
   const date = dates.find(({ precision }) => precision === 'day' || precision === 'month-day')

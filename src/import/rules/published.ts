@@ -18,19 +18,25 @@ const UPDATED_RE =
   /^(?:اخر تحديث|تاريخ التحديث|تحديث|حدث|تم التحديث|تم تحديث|حدثت|updated|last updated|last update|modified)(?: |$)/u
 /** Archive and crawl stamps are about the copy. */
 const CRAWLED_RE = /(?:ارشف|حفظ|محفوظ|ارشيف|retrieved|archived|crawled|accessed|captured)/u
-/** Years in which Arabic news has been published on the web; candidates of a date without a year lie in them. */
-export const WEB_YEARS: readonly [number, number] = [2000, 2030]
+/** Years in which Arabic news has stood on the web, until this was written: the clock of the machine has no say. */
+const FIRST_WEB_YEAR = 2000
+const LAST_WEB_YEAR = 2026
 const MAX_WORDS_OF_DATE_LINE = 24
 const MAX_STRANGE_WORDS = 3
 
 export type DateLine = { readonly kind: 'published' | 'updated' | 'crawled'; readonly reading: DateReading }
 export type DateOrder = 'dmy' | 'mdy' | 'ymd'
 
+/** Years in which the candidates of a date without a year lie: up to the day of collection where it is given. */
+export function webYears(anchor: string | null): readonly [number, number] {
+  return [FIRST_WEB_YEAR, anchor === null ? LAST_WEB_YEAR : Number(anchor.slice(0, 4))]
+}
+
 /** Reads a line that holds a date and little else; null for prose with a date in it. */
 export function readDateLine(line: LineShape, order: DateOrder, anchor: string | null): DateLine | null {
   if (line.words === 0 || line.words > MAX_WORDS_OF_DATE_LINE || !/[\d٠-٩۰-۹]/u.test(line.trimmed))
     return null
-  const readings = readDates(line.trimmed, { order, anchor, span: WEB_YEARS })
+  const readings = readDates(line.trimmed, { order, anchor, span: webYears(anchor) })
   const reading = readings.find((found) => isDay(found)) ?? readings[0]
   if (!reading || reading.edtf === null || reading.kind === 'relative' || reading.kind === 'range')
     return null
@@ -60,9 +66,12 @@ function isDay(reading: DateReading): boolean {
  * date; with one it is the publication date only where "today" stands before it, since a day that is merely told may
  * be any day of the story.
  */
-export function readLede(line: LineShape): { readonly reading: DateReading; readonly rule: string } | null {
+export function readLede(
+  line: LineShape,
+  anchor: string | null,
+): { readonly reading: DateReading; readonly rule: string } | null {
   const opening = line.trimmed.slice(0, 400)
-  const reading = readDates(opening, { span: WEB_YEARS }).find(
+  const reading = readDates(opening, { span: webYears(anchor) }).find(
     (found) =>
       isDay(found) &&
       found.edtf !== null &&
