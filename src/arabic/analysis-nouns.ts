@@ -158,13 +158,15 @@ function inflected(left: string, exact: string, how: How, known: Evidence): Base
     named(left, false, known) ??
     base(`${left}ه`, `${exact}ة`, known) ??
     base(`${left}ا`, `${exact}ا`, known) ??
-    named(`${left}ا`, false, known) ?? named(`${left}ا`, false, known)
+    named(`${left}ا`, false, known)
   return found && { stem: `${word}ي`, cost: found.cost }
 }
 
 /** What may stand before a pronoun: ة as ت, ى as ا, a final hamza on a seat (أبنائه), a plural of its own (مسؤوليها). */
 function possessed(left: string, exact: string, known: Evidence): Base | null {
-  const options: (Base | null)[] = [left.length > 2 ? base(left, exact, known) : more(base(left, exact, known), SHORT)]
+  const options: (Base | null)[] = [
+    left.length > 2 ? base(left, exact, known) : more(base(left, exact, known), SHORT),
+  ]
   const less = left.slice(0, -1)
   const shorter = exact.slice(0, -1)
   if (left.endsWith('ت')) options.push(base(`${less}ه`, `${shorter}ة`, known))

@@ -28,24 +28,23 @@ const PERSONS: Readonly<Record<string, number>> = { ي: 0.3, ت: 0.5, ن: 0.9, �
 /** Readings of `word` (folded) as a verb. */
 export function verbReadings(word: string, exact: string, known: Evidence): Reading[] {
   const readings: Reading[] = []
-  const first = exact[0] ?? ''
   // رأى with its ى is the verb, رأي is not; الحق without hamza is the noun rather than ألحق.
   const form = known.form.get(word)
   if (form !== undefined && exact.endsWith('ى'))
     readings.push({ stem: form, cost: -0.1, length: word.length })
-  conjugated(word, first, /^ال/.test(exact) ? 0.2 : 0, known, readings)
+  conjugated(word, exact, /^ال/.test(exact) ? 0.2 : 0, known, readings)
   const pronoun = PRONOUN_RE.exec(word)?.[0]
   if (pronoun !== undefined && word.length - pronoun.length >= 3) {
     const left = word.slice(0, -pronoun.length)
-    conjugated(left, first, 0.5, known, readings)
+    conjugated(left, exact, 0.5, known, readings)
     // Before a pronoun وا loses its alef and ى becomes one.
-    if (left.endsWith('و')) conjugated(`${left}ا`, first, 1, known, readings)
-    if (left.endsWith('ا')) conjugated(`${left.slice(0, -1)}ي`, first, 0.5, known, readings)
+    if (left.endsWith('و')) conjugated(`${left}ا`, exact, 1, known, readings)
+    if (left.endsWith('ا')) conjugated(`${left.slice(0, -1)}ي`, exact, 0.5, known, readings)
   }
   return readings
 }
 
-function conjugated(word: string, first: string, cost: number, known: Evidence, into: Reading[]): void {
+function conjugated(word: string, exact: string, cost: number, known: Evidence, into: Reading[]): void {
   const form = known.form.get(word)
   if (form !== undefined) into.push({ stem: form, cost: cost + 0.1, length: word.length })
   for (const [ending, more] of PAST) {
@@ -54,14 +53,14 @@ function conjugated(word: string, first: string, cost: number, known: Evidence, 
     const found = past(left, ending, known)
     if (found !== null) into.push({ stem: found.stem, cost: cost + more + found.cost, length: left.length })
   }
-  const future = /^[سل](?=[يتن])/.test(word) && word.length > 3
+  const future = (/^[سل][يتن]/.test(word) || /^س[أآ]/.test(exact)) && word.length > 3
   for (const [rest, extra] of future
     ? [[word, 0] as const, [word.slice(1), word[0] === 'س' ? 0.1 : 0.8] as const]
     : [[word, 0] as const]) {
     const person = PERSONS[rest[0] ?? '']
     // The first person is written أ; without hamza it is more often a part of the word (اطار), and إ never is it.
-    if (person === undefined || (rest[0] === 'ا' && first === 'إ')) continue
-    const doubt = rest[0] === 'ا' && first === 'ا' ? 1.1 : 0
+    if (person === undefined || (rest[0] === 'ا' && exact.startsWith('إ'))) continue
+    const doubt = rest[0] === 'ا' && exact.startsWith('ا') ? 1.1 : 0
     for (const [ending, more] of PRESENT) {
       if (!rest.endsWith(ending)) continue
       const left = rest.slice(1, rest.length - ending.length)
@@ -92,8 +91,15 @@ function past(left: string, ending: string, known: Evidence): Verb | null {
   if (left.length < 2) return null
   const plain = attested(left, known)
   // Two letters and an ending are more often something else (عضوا).
-  if (plain !== null)
-    return left.length > 2 || ending === '' ? plain : { stem: plain.stem, cost: plain.cost + 0.4 }
+  if (plain !== null) {
+    if (left.length <= 2 && ending !== '') return { stem: plain.stem, cost: plain.cost + 0.4 }
+    // تحقق is she of حقق rather than he of تحقق.
+    const isAmbiguous = left.startsWith('ت') && left.length > 3 && known.isVerb(left.slice(1))
+    return isAmbiguous && ending === '' ? { stem: plain.stem, cost: plain.cost + 0.6 } : plain
+  }
+  // أصيبت, أقيمت: the passive of أصاب, أقام has the letters of its present.
+  const passive = /^ا.{1,3}ي.$/.test(left) ? known.present.get(left.slice(1)) : undefined
+  if (passive?.startsWith('ا')) return { stem: passive, cost: 0.1 }
   // دعت of دعا, ألقت and ألقوا of ألقى
   return /^(?:ت|تا|وا)$/.test(ending) ? weak(left, known) : null
 }

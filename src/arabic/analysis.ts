@@ -16,7 +16,7 @@ export interface Token {
 }
 
 /** Version of the analysis; it changes whenever any output can change. */
-export const ANALYSIS_VERSION = `3-${EVIDENCE_VERSION}-${DICTIONARY_VERSION}`
+export const ANALYSIS_VERSION = `4-${EVIDENCE_VERSION}-${DICTIONARY_VERSION}`
 
 /** A number with the letters around it: الـ11, و2015, 2015م. */
 const NUMBER_RE = /^\p{Script=Arabic}{0,5}?(\p{N}.*?)(?:م|ه|هـ)?$/u

@@ -46,7 +46,9 @@ const unique = (words: Iterable<string>): string => [...new Set(words)].sort().j
 export function compileLists(): Lists {
   const words = list('words.txt')
   const core = new Set(words.flatMap((line) => line.words.map(key)))
-  const names = [...all('names.txt'), ...all('territories.txt')].map((word) => key(word.replace(/^ال(?!ل)/, '')))
+  const names = [...all('names.txt'), ...all('territories.txt')].map((word) =>
+    key(word.replace(/^ال(?!ل)/, '')),
+  )
   const { plurals, rows, shared } = readPlurals(core, words)
   const variants = new Map(shared)
   for (const { words: row } of list('variants.txt')) {
@@ -75,7 +77,12 @@ export function compileLists(): Lists {
     REGULAR_VERBS: packFilter([...new Set(verbs.filter((forms) => forms.length === 1).flat())], 12),
   }
   const text = moduleText('EVIDENCE_VERSION', 'the word lists beside it', strings, filters)
-  return { core: new Set([...core, ...onlyNames]), plurals, verbs: new Set(verbs.map(([past = '']) => past)), text }
+  return {
+    core: new Set([...core, ...onlyNames]),
+    plurals,
+    verbs: new Set(verbs.map(([past = '']) => past)),
+    text,
+  }
 }
 
 /** Plurals with their marks: `!` counts only with أ or آ (أعداد, إعداد), `?` is less likely without its last letter (علماء). */
@@ -99,7 +106,8 @@ function readPlurals(
       const first = plurals.get(plural)
       if (first !== undefined) {
         // رؤوس and روس are looked up alike: the one with its hamza is told by it, the other is a spelling of its singular.
-        if (first !== base && /[أؤ]/.test(`${spellings.get(plural)}`) && !/[أؤ]/.test(form)) shared.set(plural, base)
+        if (first !== base && /[أؤ]/.test(`${spellings.get(plural)}`) && !/[أؤ]/.test(form))
+          shared.set(plural, base)
         continue
       }
       spellings.set(plural, form)
