@@ -94,7 +94,7 @@ function past(left: string, ending: string, known: Evidence): Verb | null {
   if (plain !== null) {
     if (left.length <= 2 && ending !== '') return { stem: plain.stem, cost: plain.cost + 0.4 }
     // تحقق is she of حقق rather than he of تحقق.
-    const isAmbiguous = left.startsWith('ت') && left.length > 3 && known.isVerb(left.slice(1))
+    const isAmbiguous = /^ت.{2,}[^اي]$/.test(left) && known.isVerb(left.slice(1))
     return isAmbiguous && ending === '' ? { stem: plain.stem, cost: plain.cost + 0.6 } : plain
   }
   // أصيبت, أقيمت: the passive of أصاب, أقام has the letters of its present.

@@ -67,12 +67,12 @@ export function compileLists(): Lists {
   }
   const onlyNames = new Set(names.filter((name) => name.length > 2 && !core.has(name) && !plurals.has(name)))
   const filters = {
-    NAMES: packFilter([...onlyNames], 11),
+    NAMES: packFilter([...onlyNames], 10),
     WORDS: packFilter(
       [...core].filter((word) => !inPlurals.has(word)),
-      11,
+      12,
     ),
-    PEOPLE: packFilter([...new Set(people)], 11),
+    PEOPLE: packFilter([...new Set(people)], 10),
     // Verbs whose forms follow from the past; the others are written out in VERBS.
     REGULAR_VERBS: packFilter([...new Set(verbs.filter((forms) => forms.length === 1).flat())], 12),
   }
