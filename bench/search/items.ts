@@ -1,6 +1,7 @@
 // Known items: queries taken from an article's own words, and the same queries spelled in other ways.
 
 import { isStopWord } from '../../src/arabic/analysis.ts'
+import { fold } from '../../src/arabic/letters.ts'
 import { words } from '../../src/arabic/words.ts'
 import { random } from './corpus.ts'
 
@@ -71,12 +72,19 @@ function items(
   return found
 }
 
-/** Four words of a headline. */
-export const titleItems = (texts: readonly Text[], count: number, seed: number): Item[] =>
-  items(texts, count, seed, ({ title }, next) => {
+const bare = (word: string): string => fold(word).replace(/^(?:[وف]?[بك]?ال|[وف]?لل)/, '')
+
+/** Four words of a headline that stand together in no other one: many papers print the same agency's headline. */
+export function titleItems(texts: readonly Text[], count: number, seed: number): Item[] {
+  const titles = texts.map(({ title }) => new Set(words(title).map(({ text }) => bare(text))))
+  return items(texts, count, seed, ({ title }, next) => {
     const all = telling(title)
-    return all.length < 4 ? null : draw(all, 4, next)
+    if (all.length < 4) return null
+    const drawn = draw(all, 4, next)
+    const others = titles.filter((other) => drawn.every((word) => other.has(bare(word))))
+    return others.length === 1 ? drawn : null
   })
+}
 
 /** Three words of a body that few articles have, and more than one. */
 export const bodyItems = (

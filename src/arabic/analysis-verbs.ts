@@ -1,7 +1,8 @@
 // Readings of a word as a verb: past and present, their persons, future س and the pronouns after them.
 
+import { RARE } from './analysis-bases.ts'
 import type { Evidence } from './analysis-evidence.ts'
-import { RARE, type Reading } from './analysis-nouns.ts'
+import type { Reading } from './analysis-nouns.ts'
 
 const PRONOUN_RE = /(?:هما|ها|هم|هن|كم|نا|ني|ه)$/
 const PAST: readonly (readonly [string, number])[] = [

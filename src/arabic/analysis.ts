@@ -18,8 +18,9 @@ export interface Token {
 /** Version of the analysis; it changes whenever any output can change. */
 export const ANALYSIS_VERSION = `4-${EVIDENCE_VERSION}-${DICTIONARY_VERSION}`
 
-/** A number with the letters around it: الـ11, و2015, 2015م. */
-const NUMBER_RE = /^\p{Script=Arabic}{0,5}?(\p{N}.*?)(?:م|ه|هـ)?$/u
+/** A number with what is written together with it: الـ11, و2015, عام2015; 2015م, 1436هـ. */
+const NUMBER_RE = /^(?:[وف]?(?:ال|بال|لل|[بلك])?|عام)(\p{N}.*)$/u
+const ERA_RE = /^(\d{4})[مه]$/
 /** Arabic clitics before a foreign word. */
 const FOREIGN_RE = /^\p{Script=Arabic}{1,5}(?=\p{Script=Latin}+$)/u
 const ARABIC_RE = /^\p{Script=Arabic}+$/u
@@ -63,7 +64,7 @@ function isStop(text: string, exact: string, stops: ReadonlySet<string>): boolea
 function number(text: string): string {
   const bare = text.replace(/(?<=\d)[,٬](?=\d{3}(?!\d))/g, '')
   // One sign between digits becomes a letter, so that 3.5 stays one token and apart from 35.
-  return (NUMBER_RE.exec(bare)?.[1] ?? bare).replace(/[.,:٫٬]/g, 'x')
+  return (NUMBER_RE.exec(bare)?.[1] ?? bare).replace(ERA_RE, '$1').replace(/[.,:٫٬]/g, 'x')
 }
 
 function foreign(text: string): string {
