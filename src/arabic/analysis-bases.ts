@@ -56,13 +56,14 @@ export function inflected(left: string, exact: string, how: How, known: Evidence
 
 /** What may stand before a pronoun: ة as ت, ى as ا, a final hamza on a seat (أبنائه), a plural of its own (مسؤوليها). */
 export function possessed(left: string, exact: string, known: Evidence): Base | null {
-  const options: (Base | null)[] = [
-    left.length > 2 ? base(left, exact, known) : more(base(left, exact, known), SHORT),
-  ]
   const less = left.slice(0, -1)
   const shorter = exact.slice(0, -1)
-  if (left.endsWith('ت')) options.push(base(`${less}ه`, `${shorter}ة`, known))
-  if (left.endsWith('ا'))
+  // Among equals the first wins: قوته is of قوة rather than of قوت.
+  const options: (Base | null)[] = [
+    left.endsWith('ت') ? base(`${less}ه`, `${shorter}ة`, known) : null,
+    left.length > 2 ? base(left, exact, known) : more(base(left, exact, known), SHORT),
+  ]
+  if (exact.endsWith('ا'))
     options.push(base(`${less}ي`, `${shorter}ي`, known), more(base(less, shorter, known), 0.8))
   if (/ا[يو]$/.test(left)) options.push(base(less, shorter, known))
   if (/[يو]$/.test(left) && known.isPerson(canonical(less)))

@@ -86,6 +86,9 @@ export function nounReadings(word: string, exact: string, known: Evidence): Read
   return readings
 }
 
+/** A word in ة (وجبة): a pronoun turns that to ت, and so none stands right behind it (وجبهة is و and جبهة). */
+const FEMININE_RE = /.{2}[^اي]ه$/
+
 /** What stands behind a prefix. */
 interface Rest {
   readonly text: string
@@ -99,12 +102,14 @@ interface Rest {
 /** The rest as a base, and with each ending that it may have taken off. */
 function* bases(rest: Rest, known: Evidence): Generator<Reading> {
   const { text, exact, cost } = rest
-  const whole = base(text, exact, known) ?? named(text, rest.isPrefixed, known)
+  // سورية is سوريا, السورية the adjective.
+  const isAdjective = rest.isDefinite && text.endsWith('يه') && known.variant.has(text)
+  const whole = isAdjective ? null : (base(text, exact, known) ?? named(text, rest.isPrefixed, known))
   if (whole !== null) yield { stem: whole.stem, cost: cost + whole.cost, length: text.length }
   else if (rest.isDefinite && text.length >= 3) yield { ...unknownReading(text), cost: cost + UNKNOWN - 1.5 }
   for (const [ending, more, how] of rest.isDefinite ? ENDINGS : ALL_ENDINGS) {
     const left = text.slice(0, -ending.length)
-    if (!text.endsWith(ending) || left.length < 2) continue
+    if (!text.endsWith(ending) || left.length < 2 || (ending === 'ه' && FEMININE_RE.test(left))) continue
     if (/^(?:ون|ين|ان)$/.test(ending) && (left.length < 3 || left.endsWith('ه'))) continue
     const found = inflected(left, exact.slice(0, left.length), how, known)
     const short = left.length < 3 ? SHORT : 0
@@ -121,7 +126,7 @@ function* possessedBases({ text, exact, cost }: Rest, known: Evidence): Generato
     yield { stem: person, cost: cost + 0.5, length: text.length - 1 }
   for (const [pronoun, more] of PRONOUNS) {
     const left = text.slice(0, -pronoun.length)
-    if (!text.endsWith(pronoun) || left.length < 2) continue
+    if (!text.endsWith(pronoun) || left.length < 2 || FEMININE_RE.test(left)) continue
     const found = possessed(left, exact.slice(0, left.length), known)
     if (found !== null) yield { stem: found.stem, cost: cost + more + found.cost, length: left.length }
   }

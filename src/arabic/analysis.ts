@@ -16,7 +16,7 @@ export interface Token {
 }
 
 /** Version of the analysis; it changes whenever any output can change. */
-export const ANALYSIS_VERSION = `4-${EVIDENCE_VERSION}-${DICTIONARY_VERSION}`
+export const ANALYSIS_VERSION = `5-${EVIDENCE_VERSION}-${DICTIONARY_VERSION}`
 
 /** A number with what is written together with it: الـ11, و2015, عام2015; 2015م, 1436هـ. */
 const NUMBER_RE = /^(?:[وف]?(?:ال|بال|لل|[بلك])?|عام)(\p{N}.*)$/u
@@ -24,6 +24,9 @@ const ERA_RE = /^(\d{4})[مه]$/
 /** Arabic clitics before a foreign word. */
 const FOREIGN_RE = /^\p{Script=Arabic}{1,5}(?=\p{Script=Latin}+$)/u
 const ARABIC_RE = /^\p{Script=Arabic}+$/u
+/** Words of a text repeat: tokens of the last words, at most so many. */
+const REMEMBERED = 20_000
+const remembered = new Map<string, Token>()
 /** Longer than any word: what comes after is left out of the search for affixes. */
 const LONGEST = 40
 
@@ -38,6 +41,16 @@ const CONJUNCTIONS: readonly (readonly [string, number])[] = [
 
 /** One token for a word: deterministic, the same at index and query time; never empty for a word that has a letter or digit. */
 export function analyse(word: string): Token {
+  let token = remembered.get(word)
+  if (token === undefined) {
+    token = tokenOf(word)
+    if (remembered.size >= REMEMBERED) remembered.clear()
+    remembered.set(word, token)
+  }
+  return token
+}
+
+function tokenOf(word: string): Token {
   const letters = spelled(word)
   const exact = letters.replace(/[.,:٫٬]/g, '') || word
   const text = folded(letters)

@@ -58,15 +58,23 @@ function totalsOf(segments: readonly Segment[]): Totals {
   return { pages, averageLength: length / Math.max(1, pages) }
 }
 
-/** For every set of words that a page can have: 2 when it is all of them, 1 when it is enough, else 0. */
-function gradeOf(weights: readonly number[], least: number): (mask: number) => number {
-  const all = weights.length === 0 ? 0 : (2 ** weights.length - 1) | 0
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const grades = new Map<number, number>([[0, weights.length === 0 ? 2 : 0]])
+/**
+ * For every set of words that a page can have: 2 when it is all of them, 1 when it is enough, else 0. Words that no page
+ * has are told to the reader and ask nothing of a page; when no word is known, no page is found.
+ */
+function gradeOf(
+  terms: readonly Term[],
+  weights: readonly number[],
+  least: number,
+): (mask: number) => number {
+  const known = terms.map(({ reach }, n) => (reach > 0 ? (weights[n] as number) : 0))
+  const all = terms.reduce((mask, { reach }, n) => (reach > 0 ? mask | (1 << n) : mask), 0)
+  const total = known.reduce((sum, weight) => sum + weight, 0)
+  const grades = new Map<number, number>([[0, terms.length === 0 ? 2 : 0]])
   return (mask) => {
     let grade = grades.get(mask)
     if (grade === undefined) {
-      const held = weights.reduce((sum, weight, n) => sum + (mask & (1 << n) ? weight : 0), 0)
+      const held = known.reduce((sum, weight, n) => sum + (mask & (1 << n) ? weight : 0), 0)
       grade = mask === all ? 2 : held >= least * total ? 1 : 0
       grades.set(mask, grade)
     }
@@ -112,7 +120,7 @@ export async function findPages(
   const weights = weightsOf(terms, totals)
   const scores = segments.map((segment, n) => scoreSegment(segment, n, terms, weights, totals))
   const graded = (least: number) => {
-    const grade = gradeOf(weights, least)
+    const grade = gradeOf(terms, weights, least)
     return scores.map((some, n) => gradesOf(some, standings[n] as Standing, grade))
   }
   let grades = graded(LEAST_SHARE)

@@ -28,7 +28,17 @@ export interface Ranking {
 /** Pages that are looked at for words side by side: the best by their words alone. */
 const LOOKED_AT = 200
 /** More than any score: sets pages with all words above those with some. */
-const GRADE = 1e6
+const ABOVE_ALL = 1e6
+/** Words up to which pages with all of them come first whatever their score. */
+const FEW_WORDS = 3
+/** In longer queries, what having all words adds: a share of the weight of the query. Such words may stand far apart. */
+const ALL_WORDS = 0.2
+
+/** What lies between a page with some of the words and one with all of them. */
+function stepOf(weights: readonly number[]): number {
+  if (weights.length <= FEW_WORDS) return ABOVE_ALL
+  return ALL_WORDS * weights.reduce((sum, weight) => sum + weight, 0)
+}
 
 type Slice = (offset: number, limit: number) => readonly Hit[]
 
@@ -65,13 +75,14 @@ function threshold(keys: Float64Array, count: number): number {
     : (keys.slice().sort()[keys.length - count] as number)
 }
 
-/** Pages with all words, then pages with some; the best first, of equals the newest. */
+/** Pages with all words before pages with some; the best first, of equals the newest. */
 function byRelevance(ranking: Ranking): Slice {
   const { grades, scores, terms, weights } = ranking
   const places = shownByDate(ranking, true)
+  const step = stepOf(weights)
   const keys = Float64Array.from(
     places,
-    ([segment, page]) => (grades[segment]?.[page] ?? 0) * GRADE + (scores[segment]?.score[page] ?? 0),
+    ([segment, page]) => (grades[segment]?.[page] ?? 0) * step + (scores[segment]?.score[page] ?? 0),
   )
   const inOrder = (some: readonly number[], rank: Float64Array) =>
     [...some].sort((a, b) => (rank[b] as number) - (rank[a] as number) || a - b)
@@ -94,7 +105,7 @@ function byRelevance(ranking: Ranking): Slice {
     }
     return order.slice(offset, offset + limit).map((n) => {
       const [segment, page] = places[n] as [number, number]
-      return { segment, page, score: (ranks[n] as number) % GRADE }
+      return { segment, page, score: (ranks[n] as number) - (grades[segment]?.[page] ?? 0) * step }
     })
   }
 }

@@ -74,7 +74,7 @@ export function compileLists(): Lists {
     ),
     PEOPLE: packFilter([...new Set(people)], 10),
     // Verbs whose forms follow from the past; the others are written out in VERBS.
-    REGULAR_VERBS: packFilter([...new Set(verbs.filter((forms) => forms.length === 1).flat())], 12),
+    REGULAR_VERBS: packFilter([...new Set(verbs.filter((forms) => forms.length === 1).flat())], 11),
   }
   const text = moduleText('EVIDENCE_VERSION', 'the word lists beside it', strings, filters)
   return {

@@ -16,7 +16,15 @@ export interface Part {
 /** Tells what a few words name; compiled once from the lists. */
 export type PartReader = (text: string) => PartKind
 
-const WORD_RE = /^[\p{L}\p{M}.'’ـ]+$/u
+/** A word of a name: letters, at most one full stop at its end («د.»). */
+const WORD_RE = /^[\p{L}\p{M}'’ـ]+\.?$/u
+/** They stand in headlines, never in names; compared as they are spelt, since «على» folds to a given name. */
+const FUNCTION_WORDS = new Set(
+  'في على من إلى الى عن مع بين لا لم لن ما هل كل بعد قبل ضد أو ثم حتى الذي التي هو هي'.split(' '),
+)
+/** A family name after a place or tribe: «الفلاني». */
+const NISBA_RE = /^ال\p{L}{2,}ي$/u
+const MAX_NAME_WORDS = 6
 const MAX_PLACE_WORDS = 4
 const EDGES_RE = /^[\s:：\-–—ـ_/|،,·•()[\]«»"“”*]+|[\s:：\-–—ـ_/|،,·•()[\]«»"“”*]+$/gu
 
@@ -38,9 +46,12 @@ export function partReader(authority: Authority): PartReader {
   const given = foldAll(authority.givenNames)
   const titles = foldAll(authority.personTitles)
   const isPerson = (words: readonly string[]) => {
-    const [first = '', ...rest] = words
-    if (titles.has(first) && rest.length > 0) return true
-    return given.has(first) && rest.length > 0 && rest.length <= 5
+    const rest = titles.has(words[0] ?? '') ? words.slice(1) : words
+    if (rest.length < (rest === words ? 2 : 1) || rest.length > MAX_NAME_WORDS) return false
+    const [first = ''] = rest
+    const known = rest !== words || given.has(first) || (rest.length === 2 && NISBA_RE.test(rest[1] ?? ''))
+    // Between the first word and the last stand names of fathers, particles and family names with the article.
+    return known && rest.slice(1, -1).every((word) => given.has(word) || word.startsWith('ال'))
   }
   return (text) => {
     const folded = foldLine(text)
@@ -48,7 +59,7 @@ export function partReader(authority: Authority): PartReader {
     if (agencies.has(folded)) return 'agency'
     const words = folded.split(' ')
     if (words.length <= MAX_PLACE_WORDS && (places.has(folded) || isPlaces(words, places))) return 'place'
-    if (!text.split(/\s+/).every((word) => WORD_RE.test(word))) return 'unknown'
+    if (!text.split(/\s+/).every((word) => WORD_RE.test(word) && !FUNCTION_WORDS.has(word))) return 'unknown'
     return persons(words).every(isPerson) ? 'person' : 'unknown'
   }
 }
@@ -73,8 +84,9 @@ function persons(words: readonly string[]): readonly (readonly string[])[] {
   return found
 }
 
-const SEPARATORS_RE = /\s*[:：]\s*|\s*[(（]\s*|\s+[-–—ـ_/|،]+\s*|\s*[-–—ـ_/|،]+\s+|\s*[)）]\s*/gu
-const TIGHT_RE = /[-–—/|ـ]/gu
+/** Tatweel divides only between spaces: inside a word it is part of the word. */
+const SEPARATORS_RE = /\s*[:：]\s*|\s*[(（]\s*|\s+[-–—_/|،]+\s*|\s*[-–—_/|،]+\s+|\s+ـ+\s+|\s*[)）]\s*/gu
+const TIGHT_RE = /[-–—/|]/gu
 
 /** The parts of a line with their kinds; a hyphen without spaces divides only where nothing else does. */
 export function partsOf(line: string, kindOf: PartReader): readonly Part[] {
@@ -83,8 +95,9 @@ export function partsOf(line: string, kindOf: PartReader): readonly Part[] {
     let from = 0
     let after: Part['after'] = 'start'
     const push = (end: number) => {
-      const text = tidy(line.slice(from, end))
-      if (text !== '') parts.push({ text, kind: kindOf(text), after })
+      const printed = line.slice(from, end)
+      const text = tidy(printed)
+      if (text !== '') parts.push({ text, kind: kindOfPrinted(printed, text, kindOf), after })
     }
     for (const match of line.matchAll(pattern)) {
       push(match.index)
@@ -99,11 +112,21 @@ export function partsOf(line: string, kindOf: PartReader): readonly Part[] {
   return tight.length === 1 ? fromParts(line, kindOf) : tight
 }
 
+/** What stands in quotation marks in a byline is the name of a paper or agency. */
+function kindOfPrinted(printed: string, text: string, kindOf: PartReader): PartKind {
+  const kind = kindOf(text)
+  return kind === 'unknown' && /^\s*[«"“].*[»"”]\s*$/u.test(printed) ? 'agency' : kind
+}
+
 /** «فلان من جدة», «الجريدة من الرياض». */
 function fromParts(line: string, kindOf: PartReader): readonly Part[] {
   const match = line.match(/^(.+?)\s+من\s+(.+)$/u)
   const whole: Part = { text: tidy(line), kind: kindOf(tidy(line)), after: 'start' }
   if (!match?.[1] || !match[2] || kindOf(tidy(match[2])) !== 'place') return [whole]
-  const who: Part = { text: tidy(match[1]), kind: kindOf(tidy(match[1])), after: 'start' }
+  const who: Part = {
+    text: tidy(match[1]),
+    kind: kindOfPrinted(match[1], tidy(match[1]), kindOf),
+    after: 'start',
+  }
   return [who, { text: tidy(match[2]), kind: 'place', after: 'from' }]
 }

@@ -29,10 +29,10 @@ const MAX_PARTS = 4
 const MAX_PART_WORDS = 5
 /** Several persons may be named in one part. */
 const MAX_PERSONS_WORDS = 16
-/** Words that say that a person is named: «كتب:», «بقلم», «تقرير». */
+/** Words that say that a person is named; those that headlines begin with too need a colon or dash. */
 const BYLINE_RE =
-  /^(?:كتبت?|بقلم|تقرير|تحقيق|حوار|حاوره|حاورته|متابعة|تغطية|ترجمة|إعداد|اعداد|أعد التقرير|مراسلنا في|مراسل)(?:\s*[:：\-–]\s*|\s+)(\S.*)$/u
-const NAME_RE = /^[\p{L}\p{M}.'’ـ]+(?:\s+[\p{L}\p{M}.'’ـ]+){1,4}$/u
+  /^(?:(?:كتبت?|بقلم|مراسلنا في)(?:\s*[:：\-–]\s*|\s+)|(?:تقرير|تحقيق|حوار|حاوره|حاورته|متابعة|تغطية|ترجمة|إعداد|اعداد|أعد التقرير|مراسل)\s*[:：\-–]\s*)(\S.*)$/u
+const NAME_RE = /^[\p{L}\p{M}'’ـ]+\.?(?:\s+[\p{L}\p{M}'’ـ]+){1,3}$/u
 /** Where a dateline at the beginning of a paragraph can end. */
 const INLINE_END_RE = /\s*[)）]\s*[-–—:ـ]?\s*(?=\S)|\s*[:：]\s*(?=\S)|\s[-–—ـ]+\s(?=\S)|[-–—ـ]\s(?=\S)/gu
 
@@ -72,6 +72,8 @@ function tellParts(parts: readonly Part[], text: string, loose: boolean): Dateli
   const agency = parts.find(({ kind }) => kind === 'agency')
   const person = parts.find(({ kind }) => kind === 'person')
   const unknown = parts.filter(({ kind }) => kind === 'unknown')
+  if (unknown.some((part) => !/^[\p{L}\p{M}\s'’.ـ]+$/u.test(part.text) || part.text.includes('..')))
+    return null
   if (!place && !agency && !person) return loose ? tellByShape(parts, text) : null
   if (
     unknown.some(({ after }) => after === 'colon') ||
