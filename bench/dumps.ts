@@ -94,7 +94,10 @@ function readByline(row: Row): Byline | null {
   const parts = text.split(/\s*[-ـ–]\s*/u).filter(Boolean)
   const tell = (place: string | undefined, who: string | undefined): Byline | null => {
     if (!place || !who) return null
-    const agency = /[«"»]|أونلاين|الوئام|رويترز|واس|أ ف ب|وكالات|سبق|اليوم|متابعات|^الاقتصادية/.test(who)
+    const agency =
+      /[«"»]|أونلاين|الوئام|رويترز|واس|أ\.? ?ف\.? ?ب|د\.? ?ب\.? ?أ|أ\.? ?ش\.? ?أ|وكالات|سبق|اليوم|متابعات|^الاقتصادية|^الجزيرة|^الوطن|^المدينة$|^الرياض$|^عكاظ/.test(
+        who,
+      )
     const name = who.replace(/[«»"]/g, '').trim()
     return { place: place.trim(), agency: agency ? name : null, author: agency ? null : name }
   }

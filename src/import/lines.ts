@@ -54,7 +54,7 @@ export function measureLines(lines: readonly string[]): readonly LineShape[] {
       words: folded === '' ? 0 : folded.split(' ').length,
       stop: /[.؟!?۔][\s"”“»'’)\]]*$/u.test(line) && !/(?:\.\.|…)[\s"”»)\]]*$/u.test(line),
       ellipsis: /(?:\.\.|…)[\s"”»)\]]*$/u.test(line),
-      sentences: /[^\s.\d][.؟!?][\s"”»]+[^\s"”»]/u.test(line),
+      sentences: /[^\s.\d]{2}[.؟!?][\s"”»]+[^\s"”»]/u.test(line),
       afterBlank: index === 0 || trimmed[index - 1] === '',
       beforeBlank: index === lines.length - 1 || trimmed[index + 1] === '',
     }

@@ -14,7 +14,11 @@ export interface Part {
 }
 
 /** Tells what a few words name; compiled once from the lists. */
-export type PartReader = (text: string) => PartKind
+export interface PartReader {
+  (text: string): PartKind
+  /** Whether a place's name is a paper's name too («الجزيرة»). */
+  readonly isPaper: (text: string) => boolean
+}
 
 /** A word of a name: letters, at most one full stop at its end («د.»). */
 const WORD_RE = /^[\p{L}\p{M}'’ـ]+\.?$/u
@@ -53,7 +57,13 @@ export function partReader(authority: Authority): PartReader {
     // Between the first word and the last stand names of fathers, particles and family names with the article.
     return known && rest.slice(1, -1).every((word) => given.has(word) || word.startsWith('ال'))
   }
-  return (text) => {
+  const papers = foldAll(
+    authority.outlets.flatMap(({ name, short }) => [
+      short,
+      name.replace(/^(?:صحيفة|جريدة|وكالة|قناة|موقع)\s+/u, ''),
+    ]),
+  )
+  const kindOf = (text: string): PartKind => {
     const folded = foldLine(text)
     if (folded === '') return 'unknown'
     if (agencies.has(folded)) return 'agency'
@@ -62,6 +72,7 @@ export function partReader(authority: Authority): PartReader {
     if (!text.split(/\s+/).every((word) => WORD_RE.test(word) && !FUNCTION_WORDS.has(word))) return 'unknown'
     return persons(words).every(isPerson) ? 'person' : 'unknown'
   }
+  return Object.assign(kindOf, { isPaper: (text: string) => papers.has(foldLine(text)) })
 }
 
 /** «الرياض وجدة»: every word a place, those after the first with و. */

@@ -52,7 +52,7 @@ function readLine(text: string, kindOf: PartReader): DatelineReading | null {
   const byline = text.match(BYLINE_RE)?.[1]
   if (byline && byline.split(/\s+/).length <= MAX_PERSONS_WORDS) {
     return (
-      tellParts(partsOf(byline, kindOf), byline, true) ?? {
+      tellParts(partsOf(byline, kindOf), byline, kindOf.isPaper, true) ?? {
         dateline: null,
         author: tidy(byline),
         date: null,
@@ -60,17 +60,26 @@ function readLine(text: string, kindOf: PartReader): DatelineReading | null {
       }
     )
   }
-  return tellParts(partsOf(text, kindOf), text, true)
+  return tellParts(partsOf(text, kindOf), text, kindOf.isPaper, true)
 }
 
 /** Tells what the parts are, those that are known first; with `loose`, by their order alone when none is. */
-function tellParts(parts: readonly Part[], text: string, loose: boolean): DatelineReading | null {
+function tellParts(
+  parts: readonly Part[],
+  text: string,
+  isPaper: PartReader['isPaper'],
+  loose: boolean,
+): DatelineReading | null {
   if (parts.length > MAX_PARTS || parts.some(isTooLong)) return null
   const [only] = parts
   if (parts.length === 1) return only ? tellOne(only, text) : null
-  const place = parts.find(({ kind }) => kind === 'place')
-  const agency = parts.find(({ kind }) => kind === 'agency')
-  const person = parts.find(({ kind }) => kind === 'person')
+  const places = parts.filter(({ kind }) => kind === 'place')
+  // Of two places, one that is a paper's name too is the paper: «جدة - الجزيرة».
+  const paper = places.length > 1 ? places.findLast(({ text }) => isPaper(text)) : undefined
+  const place = places.find((part) => part !== paper)
+  const agency = parts.find(({ kind }) => kind === 'agency') ?? paper
+  const persons = parts.filter(({ kind }) => kind === 'person')
+  const [person] = persons
   const unknown = parts.filter(({ kind }) => kind === 'unknown')
   if (unknown.some((part) => !/^[\p{L}\p{M}\s'’.ـ]+$/u.test(part.text) || part.text.includes('..')))
     return null
@@ -81,7 +90,8 @@ function tellParts(parts: readonly Part[], text: string, loose: boolean): Dateli
   )
     return null
   const unknownName = unknown.find((part) => NAME_RE.test(part.text))
-  const author = person?.text ?? (place ? (unknownName?.text ?? null) : null)
+  const author =
+    (person && persons.map(({ text }) => text).join('، ')) ?? (place ? (unknownName?.text ?? null) : null)
   const left = unknown.filter((part) => part.text !== author)
   const where =
     place?.text ??
@@ -140,7 +150,7 @@ function readInline(text: string, kindOf: PartReader): DatelineReading | null {
     const printed = head.slice(0, end.index + end[0].trimEnd().length).replace(/[\s:：\-–—ـ]+$/u, '')
     const parts = partsOf(printed, kindOf)
     if (parts.length < 2) continue
-    const reading = tellParts(parts, printed, false)
+    const reading = tellParts(parts, printed, kindOf.isPaper, false)
     if (reading?.dateline?.agency || (reading?.dateline?.place && reading.author)) return reading
   }
   return null
