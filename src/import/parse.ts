@@ -211,15 +211,10 @@ function readPublished(
   const inline = lede && reader.inline(lede.shape.trimmed)
   if (lede && inline?.date) return toPublished(inline.date, lede.shape.n, 'date/dateline', 'stated', 0.9)
   const told = lede && readLede(lede.shape, anchor)
-  return lede && told
-    ? toPublished(
-        told.reading,
-        lede.shape.n,
-        told.rule,
-        'stated',
-        told.rule === 'date/lede-today' ? 0.8 : 0.5,
-      )
-    : null
+  if (!lede || !told) return null
+  // "Today" before a full date says when the story was written, not that the paper dated it so.
+  const today = told.rule === 'date/lede-today'
+  return toPublished(told.reading, lede.shape.n, told.rule, today ? 'inferred' : 'stated', today ? 0.8 : 0.5)
 }
 
 /**
