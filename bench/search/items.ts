@@ -126,8 +126,9 @@ export function spellings(vocabulary: Vocabulary): Readonly<Record<string, Chang
     'Persian letters': mapped((word) => word.replace(/[يكى]/g, (letter) => PERSIAN[letter] ?? letter)),
     'ال dropped': mapped((word) => word.replace(/^ال(?=\p{L}{3})/u, '')),
     'ال added': mapped((word) => (/^ال|^لل|^[وفبك]ال/.test(word) ? word : known(`ال${word}`, word))),
+    // Only what is a clitic for certain: و in واحد and ب in بطاقة are not.
     'clitic dropped': mapped((word) => {
-      const bare = word.replace(/^(?:[وف]?[بك]?ال|[وف]?لل|[وفبلك])(?=\p{L}{3})/u, '')
+      const bare = word.replace(/^[وف]?[بك]?ال(?=\p{L}{3})|^[وف]?لل(?=\p{L}{3})/u, '')
       return known(bare, word)
     }),
     'و added': mapped((word) => (/^[وف]/.test(word) ? word : `و${word}`)),

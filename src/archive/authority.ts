@@ -33,6 +33,12 @@ export interface Authority {
   /** First words of persons' names, and titles that stand before them. */
   readonly givenNames: readonly string[]
   readonly personTitles: readonly string[]
+  /** Places whose names are common words or persons' names too. */
+  readonly doubtfulPlaces: readonly string[]
+  /** Names of papers that are places or common words too («اليوم», «الجزيرة»). */
+  readonly doubtfulPapers: readonly string[]
+  /** Ids of the outlets that are agencies: their code in a dateline says who reported, not who published. */
+  readonly agencyOutlets: ReadonlySet<string>
   readonly issues: readonly Issue[]
 }
 
@@ -68,12 +74,18 @@ export async function loadAuthority(
   const gazetteer: string[] = []
   const givenNames: string[] = []
   const personTitles: string[] = []
+  const doubtfulPlaces: string[] = []
+  const doubtfulPapers: string[] = []
+  const agencyOutlets = new Set<string>()
   const issues: Issue[] = []
   for (const { path, sample } of folders) {
     for (const file of await yamlFiles(join(path, 'outlets'))) {
       const map = asMap(await readFileYaml(file, issues))
       const outlet = map && toOutlet(map, file, issues)
-      if (outlet && (sample || map.sample !== 'true')) outlets.set(outlet.id, outlet)
+      if (!outlet || (!sample && map.sample === 'true')) continue
+      outlets.set(outlet.id, outlet)
+      doubtfulPapers.push(...asStrings(map.ambiguous))
+      if (map.kind === 'agency') agencyOutlets.add(outlet.id)
     }
     for (const kind of ENTITY_KINDS) {
       const file = join(path, `${kind}.yaml`)
@@ -89,7 +101,9 @@ export async function loadAuthority(
     for (const [country, named] of Object.entries(
       asMap(await readFileYaml(join(path, 'gazetteer.yaml'), issues, true)) ?? {},
     )) {
-      if (country !== 'ambiguous' && Array.isArray(named)) gazetteer.push(...named.flatMap(asStrings))
+      if (Array.isArray(named))
+        (country === 'ambiguous' ? doubtfulPlaces : gazetteer).push(...named.flatMap(asStrings))
+      if (country !== 'ambiguous') gazetteer.push(country)
     }
     const people = asMap(await readFileYaml(join(path, 'given-names.yaml'), issues, true))
     givenNames.push(
@@ -116,6 +130,9 @@ export async function loadAuthority(
     gazetteer,
     givenNames,
     personTitles,
+    doubtfulPlaces,
+    doubtfulPapers,
+    agencyOutlets,
     issues,
   }
 }

@@ -30,7 +30,12 @@ type Options = NonNullable<ParseArgsConfig['options']>
 /** Reads a command's arguments with the options that all commands take; folders come back as full paths. */
 export function readArguments<const T extends Options>(argv: readonly string[], options: T) {
   try {
-    const config = { args: [...argv], options: { ...COMMON, ...options }, allowPositionals: true, strict: true } as const
+    const config = {
+      args: [...argv],
+      options: { ...COMMON, ...options },
+      allowPositionals: true,
+      strict: true,
+    } as const
     const { values, positionals } = parseArgs(config)
     const common = values as { content: string; output: string; json: boolean; help: boolean }
     const own = values as ReturnType<typeof parseArgs<{ options: T }>>['values']

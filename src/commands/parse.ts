@@ -77,6 +77,15 @@ async function filesOf(paths: readonly string[]): Promise<readonly { file: strin
   return found.flat()
 }
 
+/** Everything that leads to other stories, in the document's order: headings, titles, teasers, captions of videos. */
+function relatedOf(parsed: ParsedDocument): readonly string[] {
+  const others = parsed.removed.filter(({ role }) => role.startsWith('related:'))
+  return [...parsed.related, ...others].sort((a, b) => a.line - b.line).map(({ text }) => text)
+}
+
+/** Lines that are neither shown nor read into a field, nor listed among the related ones. */
+const REMOVED_RE = /^(?:boilerplate:|separator$|caption$)/
+
 /** The contract's line: plain values for the fields that a reader compares, evidence beside them. */
 function toJson(parsed: ParsedDocument, mentions: readonly object[]): object {
   const { path, sha256, id, language, title, kicker, published, dateline, outlet, author, credit, url } =
@@ -109,8 +118,8 @@ function toJson(parsed: ParsedDocument, mentions: readonly object[]): object {
     body: parsed.body.map(({ text }) => text),
     quotes: parsed.quotes,
     mentions,
-    related: parsed.related.map(({ text }) => text),
-    removed: parsed.removed,
+    related: relatedOf(parsed),
+    removed: parsed.removed.filter(({ role }) => REMOVED_RE.test(role)),
     lines: parsed.lines,
     newline: parsed.newline,
     mediaType: parsed.mediaType,

@@ -11,7 +11,9 @@ export const WEIGHTS = {
   k1: 1.4,
   b: 0.6,
   /** For a page that spells a word as the query does: a share of what that spelling would score alone. */
-  exact: 0.35,
+  exact: 0.1,
+  /** For a page that has a word in the form of the query, with any clitics: a share as above. */
+  sameForm: 0.25,
   /** For words in the headline, times the squared share of the query that it holds. */
   title: 0.6,
   /** For two words of the query side by side, in their order. */
@@ -80,13 +82,15 @@ export function scoreSegment(
       score[page] = (score[page] as number) + weight * gain
     }
   }
-  for (const [t, { sources, exactPages }] of terms.entries()) {
+  for (const [t, { sources, exactPages, sameFormPages }] of terms.entries()) {
     const weight = weights[t] ?? 0
     const exactWeight = WEIGHTS.exact * idf(totals.pages, exactPages)
+    const sameFormWeight = WEIGHTS.sameForm * idf(totals.pages, sameFormPages)
     const bit = 1 << t
-    for (const { posting, exact, factor, aside: isAside } of sources[n] ?? []) {
+    for (const { posting, exact, sameForm, factor, aside: isAside } of sources[n] ?? []) {
       add(posting, weight * factor)
       if (exact !== null) add(exact, exactWeight)
+      if (sameForm !== null) add(sameForm, sameFormWeight)
       const { pages, starts, positions } = posting
       const bits = isAside ? aside : mask
       for (let i = 0; i < pages.length; i++) {

@@ -1,14 +1,18 @@
 // The words of a query with what the segments know of them: postings, document frequency, spelling corrections.
 
+import { fold } from '../arabic/letters.ts'
 import type { Correction } from './corrections.ts'
-import type { Posting } from './postings.ts'
+import { mergePostings, type Posting } from './postings.ts'
 import type { QueryWord } from './query.ts'
 import type { Segment, StemPosting } from './segment.ts'
+import { SPELLED_MARKS_RE } from './tokens.ts'
 
 /** A stem that stands for a word of the query in one segment. */
 export interface Source {
   readonly posting: Posting
-  /** The same, pages with the word spelled as in the query only; null when no page has it so. */
+  /** Places where it stands in the form of the query, whatever its clitics and its spelling; null when there are none. */
+  readonly sameForm: Posting | null
+  /** Places where it is spelled as in the query; null when there are none. */
   readonly exact: Posting | null
   /** 1 for the word itself, less for a correction and for lines aside. */
   readonly factor: number
@@ -20,7 +24,8 @@ export interface Term {
   readonly word: QueryWord
   /** Pages that have the word itself, in all segments. */
   readonly pages: number
-  /** Pages that spell the word as the query does. */
+  /** Pages that have it in the form of the query, and pages that spell it so. */
+  readonly sameFormPages: number
   readonly exactPages: number
   /** Pages that have the word or a correction of it. */
   readonly reach: number
@@ -32,15 +37,27 @@ export interface Term {
 /** What a word in a removed or related line counts. */
 const ASIDE = 0.1
 
+/** A form without its clitics, in folded letters: what الكتاب، وكتاب and بكتاب share, and كتب does not. */
+const bareForm = (form: string): string =>
+  fold(form.replace(SPELLED_MARKS_RE, '')).replace(/^(?:[وف]?(?:[بك]?ال|لل)|[وفبكل])(?=..)/u, '')
+
+function likeness({ forms }: StemPosting, form: string | null): Pick<Source, 'sameForm' | 'exact'> {
+  if (form === null) return { sameForm: null, exact: null }
+  const bare = bareForm(form)
+  const same = forms.filter((posting) => bareForm(posting.form) === bare)
+  return {
+    sameForm: same.length > 0 ? mergePostings(same) : null,
+    exact: same.find((posting) => posting.form === form) ?? null,
+  }
+}
+
 /** The word or a correction of it in one segment; corrections have no exact spelling. */
 function sourceOf(found: StemPosting | null, form: string | null, factor: number): Source[] {
   if (found === null) return []
-  const exact = found.forms.find((posting) => posting.form === form) ?? null
   const { all, aside } = found
-  return [
-    { posting: all, exact, factor, aside: false },
-    ...(aside ? [{ posting: aside, exact: null, factor: factor * ASIDE, aside: true }] : []),
-  ]
+  const source = { posting: all, ...likeness(found, form), factor, aside: false }
+  if (aside === null) return [source]
+  return [source, { posting: aside, sameForm: null, exact: null, factor: factor * ASIDE, aside: true }]
 }
 
 async function sourcesIn(
@@ -69,8 +86,17 @@ export async function loadTerm(
   const sources = await Promise.all(segments.map((segment) => sourcesIn(segment, word, corrections)))
   const stems = [word.stem, ...corrections.map(({ stem }) => stem)]
   const counts = await Promise.all(stems.map((stem) => pagesOf(segments, stem)))
-  const exactPages = sources.flat().reduce((sum, { exact }) => sum + (exact?.pages.length ?? 0), 0)
-  return { word, pages: counts[0] ?? 0, exactPages, reach: Math.max(...counts), corrections, sources }
+  const pagesIn = (kind: 'sameForm' | 'exact') =>
+    sources.flat().reduce((sum, source) => sum + (source[kind]?.pages.length ?? 0), 0)
+  return {
+    word,
+    pages: counts[0] ?? 0,
+    sameFormPages: pagesIn('sameForm'),
+    exactPages: pagesIn('exact'),
+    reach: Math.max(...counts),
+    corrections,
+    sources,
+  }
 }
 
 /** Whether no page has the word, not even in removed lines. */

@@ -22,6 +22,8 @@ const LETTER_MARKS: Readonly<Record<string, string>> = {
   '\u06e5': '\u0654',
   '\u06e6': '\u0655',
 }
+/** The letters that stand for hamza and madda in a form. */
+export const SPELLED_MARKS_RE = /[\u0674\u06e5\u06e6]/gu
 const LONGEST = 40
 
 /** A word's stem and its spelling in the index's own letters. */
@@ -66,5 +68,5 @@ export function keyOfToken(token: string): Key | null {
 
 /** A form in letters that can be shown. */
 export function shownForm(form: string): string {
-  return form.replace(/[\u0674\u06e5\u06e6]/gu, (letter) => LETTER_MARKS[letter] ?? '').normalize('NFC')
+  return form.replace(SPELLED_MARKS_RE, (letter) => LETTER_MARKS[letter] ?? '').normalize('NFC')
 }

@@ -18,6 +18,8 @@ export interface PartReader {
   (text: string): PartKind
   /** Whether a place's name is a paper's name too («الجزيرة»). */
   readonly isPaper: (text: string) => boolean
+  /** Whether a place's name is a common word or a person's name too («صور»). */
+  readonly isDoubtful: (text: string) => boolean
 }
 
 /** A word of a name: letters, at most one full stop at its end («د.»). */
@@ -57,12 +59,14 @@ export function partReader(authority: Authority): PartReader {
     // Between the first word and the last stand names of fathers, particles and family names with the article.
     return known && rest.slice(1, -1).every((word) => given.has(word) || word.startsWith('ال'))
   }
-  const papers = foldAll(
-    authority.outlets.flatMap(({ name, short }) => [
+  const papers = foldAll([
+    ...authority.doubtfulPapers,
+    ...authority.outlets.flatMap(({ name, short }) => [
       short,
       name.replace(/^(?:صحيفة|جريدة|وكالة|قناة|موقع)\s+/u, ''),
     ]),
-  )
+  ])
+  const doubtful = foldAll(authority.doubtfulPlaces)
   const kindOf = (text: string): PartKind => {
     const folded = foldLine(text)
     if (folded === '') return 'unknown'
@@ -72,7 +76,10 @@ export function partReader(authority: Authority): PartReader {
     if (!text.split(/\s+/).every((word) => WORD_RE.test(word) && !FUNCTION_WORDS.has(word))) return 'unknown'
     return persons(words).every(isPerson) ? 'person' : 'unknown'
   }
-  return Object.assign(kindOf, { isPaper: (text: string) => papers.has(foldLine(text)) })
+  return Object.assign(kindOf, {
+    isPaper: (text: string) => papers.has(foldLine(text)),
+    isDoubtful: (text: string) => doubtful.has(foldLine(text)),
+  })
 }
 
 /** «الرياض وجدة»: every word a place, those after the first with و. */

@@ -52,7 +52,7 @@ function readLine(text: string, kindOf: PartReader): DatelineReading | null {
   const byline = text.match(BYLINE_RE)?.[1]
   if (byline && byline.split(/\s+/).length <= MAX_PERSONS_WORDS) {
     return (
-      tellParts(partsOf(byline, kindOf), byline, kindOf.isPaper, true) ?? {
+      tellParts(partsOf(byline, kindOf), byline, kindOf, true) ?? {
         dateline: null,
         author: tidy(byline),
         date: null,
@@ -60,30 +60,35 @@ function readLine(text: string, kindOf: PartReader): DatelineReading | null {
       }
     )
   }
-  return tellParts(partsOf(text, kindOf), text, kindOf.isPaper, true)
+  return tellParts(partsOf(text, kindOf), text, kindOf, true)
 }
 
 /** Tells what the parts are, those that are known first; with `loose`, by their order alone when none is. */
 function tellParts(
   parts: readonly Part[],
   text: string,
-  isPaper: PartReader['isPaper'],
+  names: PartReader,
   loose: boolean,
 ): DatelineReading | null {
   if (parts.length > MAX_PARTS || parts.some(isTooLong)) return null
   const [only] = parts
   if (parts.length === 1) return only ? tellOne(only, text) : null
+  const persons = parts.filter(({ kind }) => kind === 'person')
   const places = parts.filter(({ kind }) => kind === 'place')
-  // Of two places, one that is a paper's name too is the paper: «جدة - الجزيرة».
-  const paper = places.length > 1 ? places.findLast(({ text }) => isPaper(text)) : undefined
+  const [person] = persons
+  // Beside a sure place or a person, a name that is a paper's too is the paper: «جدة - الجزيرة», «اليوم - الدمام».
+  const paper = parts.findLast(
+    (part) =>
+      names.isPaper(part.text) &&
+      (part.kind === 'unknown' ? person || places.length > 0 : places.includes(part) && places.length > 1),
+  )
   const place = places.find((part) => part !== paper)
   const agency = parts.find(({ kind }) => kind === 'agency') ?? paper
-  const persons = parts.filter(({ kind }) => kind === 'person')
-  const [person] = persons
-  const unknown = parts.filter(({ kind }) => kind === 'unknown')
+  const unknown = parts.filter((part) => part.kind === 'unknown' && part !== paper)
   if (unknown.some((part) => !/^[\p{L}\p{M}\s'’.ـ]+$/u.test(part.text) || part.text.includes('..')))
     return null
-  if (!place && !agency && !person) return loose ? tellByShape(parts, text) : null
+  const sure = agency || person || (place && !names.isDoubtful(place.text))
+  if (!sure) return loose ? tellByShape(parts, text) : null
   if (
     unknown.some(({ after }) => after === 'colon') ||
     (unknown.length > 0 && parts[1]?.after === 'colon' && !agency && !person)
@@ -150,7 +155,7 @@ function readInline(text: string, kindOf: PartReader): DatelineReading | null {
     const printed = head.slice(0, end.index + end[0].trimEnd().length).replace(/[\s:：\-–—ـ]+$/u, '')
     const parts = partsOf(printed, kindOf)
     if (parts.length < 2) continue
-    const reading = tellParts(parts, printed, kindOf.isPaper, false)
+    const reading = tellParts(parts, printed, kindOf, false)
     if (reading?.dateline?.agency || (reading?.dateline?.place && reading.author)) return reading
   }
   return null
