@@ -4,9 +4,14 @@ import { register } from 'tsx/esm/api'
 
 register()
 const { main } = await import('../src/cli.ts')
+/** What documents hold must not steer a terminal: control characters are written as escapes, in JSON too. */
+const CONTROLS_RE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
+const plain = (text) =>
+  text.replace(CONTROLS_RE, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`)
 const io = {
-  stdout: (text) => process.stdout.write(text),
-  stderr: (text) => process.stderr.write(text),
+  stdout: (text) => process.stdout.write(plain(text)),
+  // A line of progress is written over itself; it holds no text of documents.
+  stderr: (text) => process.stderr.write(text.startsWith('\r\u001b[K') ? text : plain(text)),
   terminal: process.stderr.isTTY === true,
 }
 // A reader that closes the pipe (head, less) has read enough.

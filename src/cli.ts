@@ -35,8 +35,15 @@ const MACHINE_FAULTS: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only: choose a folder that can be written to',
   EACCES: 'check the permissions of this path',
   EPERM: 'check the permissions of this path',
+  ENOTDIR: 'a file stands where a folder is needed; check the path',
+  EISDIR: 'a folder stands where a file is needed; check the path',
+  ENOENT: 'it is not there; check the path',
+  ENAMETOOLONG: 'the path is too long for this disk; choose a shorter one',
+  ELOOP: 'the path goes round in links; check it',
   EMFILE: 'too many files are open: raise the limit (ulimit -n) and run the command again',
 }
+
+const FAULT_HINT = 'this is a fault of the program: report it with what WARRAQ_TRACE=1 adds'
 
 const ABOUTS = Object.values(COMMANDS).map(({ about }) => `  warraq ${about}`)
 const HELP = `warraq: an archive of Arabic news from raw documents
@@ -66,8 +73,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       return EXIT.misuse
     }
     const hint = MACHINE_FAULTS[(cause as NodeJS.ErrnoException).code ?? '']
-    if (!hint) throw cause
-    io.stderr(`warraq ${name}: ${(cause as Error).message}; ${hint}\n`)
+    io.stderr(`warraq ${name}: ${(cause as Error).message}; ${hint ?? FAULT_HINT}\n`)
+    if (process.env.WARRAQ_TRACE) io.stderr(`${(cause as Error).stack}\n`)
     return EXIT.issues
   }
 }

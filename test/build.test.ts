@@ -1,5 +1,5 @@
 // Building: the same content gives the same site, a second build changes nothing, and bad input stops nothing else.
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listFiles } from '../src/archive/files.ts'
@@ -15,6 +15,7 @@ const NEWS = (n: number) =>
 async function archiveOf(documents: Readonly<Record<string, string | Uint8Array>>) {
   const folder = await temporaryFolder()
   const content = join(folder, 'content')
+  await mkdir(content)
   for (const [path, text] of Object.entries(documents)) {
     await mkdir(join(content, 'documents', path, '..'), { recursive: true })
     await writeFile(join(content, 'documents', path), text)
@@ -137,6 +138,126 @@ describe('a build', () => {
     const { code, summary } = await archive.build()
     expect({ code, articles: summary.articles }).toEqual({ code: 0, articles: 0 })
     expect(await readFile(join(archive.output, 'index.html'), 'utf8')).toContain('لا مواد')
+  })
+})
+
+describe('a record of which a person changed the document', () => {
+  test('publishes no file but the document that it was made from', async () => {
+    const archive = await archiveOf({ 'a.txt': NEWS(1) })
+    await archive.build()
+    await writeFile(join(archive.folder, 'secret.txt'), 'سر لا ينشر')
+    const [record = ''] = await listFiles(join(archive.content, 'articles'))
+    const file = join(archive.content, 'articles', record)
+    await writeFile(file, (await readFile(file, 'utf8')).replace('path: "a.txt"', 'path: "../../secret.txt"'))
+    const { code } = await archive.build()
+    expect(code).toBe(0)
+    const published = await Promise.all(
+      (await listFiles(archive.output)).map((path) => readFile(join(archive.output, path), 'utf8')),
+    )
+    expect(published.some((text) => text.includes('سر لا ينشر'))).toBe(false)
+  })
+
+  test('is built from wherever the same bytes lie now, and the move is told', async () => {
+    const archive = await archiveOf({ 'a.txt': NEWS(1) })
+    await archive.build()
+    await rename(join(archive.content, 'documents/a.txt'), join(archive.content, 'documents/b.txt'))
+    const { code, summary } = await archive.build()
+    expect({ code, articles: summary.articles }).toEqual({ code: 0, articles: 1 })
+    expect(summary.issues).toMatchObject([{ rule: 'record/document-moved', severity: 'info' }])
+  })
+
+  test('whose file another record has taken is listed, not lost', async () => {
+    const archive = await archiveOf({ 'a.txt': NEWS(1), 'b.txt': NEWS(2) })
+    await archive.build()
+    const [one = '', two = ''] = await listFiles(join(archive.content, 'articles'))
+    await cp(join(archive.content, 'articles', one), join(archive.content, 'articles', two))
+    const { code, summary } = await archive.build()
+    expect(code).toBe(1)
+    expect(summary.issues.map(({ rule }: { rule: string }) => rule).sort()).toEqual([
+      'record/duplicate',
+      'record/in-the-way',
+    ])
+    expect(await readFile(join(archive.content, 'quarantine.jsonl'), 'utf8')).toContain('record/in-the-way')
+  })
+})
+
+describe('a build that was killed', () => {
+  /** What a kill leaves: files of the new site in place, the list of what was under way, no new manifest. */
+  test('while it wrote its first site is finished by the next one', async () => {
+    const archive = await archiveOf({ 'a.txt': NEWS(1) })
+    await archive.build()
+    const files = await listFiles(archive.output)
+    await rm(join(archive.output, MANIFEST))
+    await rm(join(archive.output, 'index.html'))
+    await writeFile(join(stateFolder(archive.output), 'under-way.json'), JSON.stringify(files))
+    expect((await archive.build()).code).toBe(0)
+    expect(await listFiles(archive.output)).toEqual(files)
+  })
+
+  test('before it removed a page has it removed by the next one', async () => {
+    const archive = await archiveOf({ 'a.txt': NEWS(1) })
+    await archive.build()
+    await writeFile(join(archive.output, 'withdrawn.html'), 'x')
+    const files = await listFiles(archive.output)
+    await writeFile(join(stateFolder(archive.output), 'under-way.json'), JSON.stringify(files))
+    await archive.build()
+    expect(await listFiles(archive.output)).toEqual(files.filter((file) => file !== 'withdrawn.html'))
+  })
+})
+
+describe('folders that a build would harm', () => {
+  test('are refused before anything is written', async () => {
+    const archive = await archiveOf({ 'a.txt': NEWS(1) })
+    const build = (content: string, output: string) =>
+      warraq('build', '--content', content, '--output', output)
+    expect(await build(join(archive.folder, 'none'), archive.output)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('is no folder'),
+    })
+    expect(await build(archive.content, join(archive.content, 'documents/site'))).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("lies among the archive's own files"),
+    })
+    expect(await build(archive.content, archive.folder)).toMatchObject({ code: 2 })
+    expect(await build(archive.content, join(archive.content, 'documents/a.txt'))).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('is a file'),
+    })
+    expect(await listFiles(archive.folder)).toEqual(['content/documents/a.txt'])
+  })
+})
+
+describe('mistakes in settings and authority files', () => {
+  test('are told with file and line, and stop nothing', async () => {
+    const archive = await archiveOf({ 'a.txt': NEWS(1) })
+    const write = async (path: string, text: string) => {
+      await mkdir(join(archive.content, path, '..'), { recursive: true })
+      await writeFile(join(archive.content, path), text)
+    }
+    await write('site.yaml', 'name: أرشيف\nmonths: roman\nnmae: x\n')
+    await write('pages/index.md', '---\ntitle: x\n---\nنص\n')
+    await write('authority/outlets/x.yaml', '- id: x\n')
+    await write('authority/outlets/y.yaml', 'id: unknown\nname: مجهول\n')
+    await write('authority/outlets/z.yaml', 'id: z\nname: زاد\nmraks: [x]\n')
+    await write(
+      'authority/people.yaml',
+      '- {id: a, name: فلان}\n- {id: a, name: علان}\n- {id: Bad Id, name: س}\n',
+    )
+    await write('authority/topics.yaml', 'a: [\n')
+    const { code, summary } = await archive.build()
+    expect(code).toBe(1)
+    expect(summary.articles).toBe(1)
+    expect(summary.issues.map(({ rule }: { rule: string }) => rule).sort()).toEqual([
+      'authority/duplicate',
+      'authority/entity',
+      'authority/outlet',
+      'authority/shape',
+      'authority/unknown-key',
+      'authority/yaml',
+      'site/page',
+      'site/setting',
+      'site/setting',
+    ])
   })
 })
 

@@ -30,7 +30,7 @@ export function toArticle(
     record,
     path: articlePath(record.id),
     documentPath: received ? documentPath(record.id) : null,
-    headline: record.title ?? opening.words,
+    headline: record.title ?? (opening.words || (record.document.path.split('/').at(-1) ?? record.id)),
     headlineIsOpening: record.title === null,
     excerpt: shorten(record.title === null ? opening.rest : lede, EXCERPT_CHARACTERS),
     outlet: (record.outlet !== null && outlets.get(record.outlet)) || null,

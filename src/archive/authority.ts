@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Entity, EntityKind, Issue, Outlet } from '../model.ts'
+import { printable } from './front-matter.ts'
 import { asMap, asString, asStrings, readYaml, type Yaml } from './yaml.ts'
 
 export type FurnitureKind =
@@ -54,6 +55,9 @@ const FURNITURE_KINDS: readonly FurnitureKind[] = [
   'caption',
   'credit',
 ]
+const OUTLET_KEYS =
+  'id name short aliases marks furniture hosts dateOrder language sample kind ambiguous'.split(' ')
+const ENTITY_KEYS = 'id name variants wikidata sample'.split(' ')
 const EMPTY: FurnitureLists = { lines: [], starts: [], contains: [] }
 
 /**
@@ -80,7 +84,7 @@ export async function loadAuthority(
   const issues: Issue[] = []
   for (const { path, sample } of folders) {
     for (const file of await yamlFiles(join(path, 'outlets'))) {
-      const map = asMap(await readFileYaml(file, issues))
+      const map = mapOf(await readFileYaml(file, issues), file, OUTLET_KEYS, issues)
       const outlet = map && toOutlet(map, file, issues)
       if (!outlet || (!sample && map.sample === 'true')) continue
       outlets.set(outlet.id, outlet)
@@ -90,8 +94,23 @@ export async function loadAuthority(
     for (const kind of ENTITY_KINDS) {
       const file = join(path, `${kind}.yaml`)
       const entries = await readFileYaml(file, issues, true)
+      if (entries !== null && !Array.isArray(entries)) {
+        issues.push(fault(file, 1, 'shape', 'it is not a list of entries', 'begin each entry with `- id:`'))
+      }
+      const here = new Set<string>()
       for (const [index, entry] of (Array.isArray(entries) ? entries : []).entries()) {
         const entity = toEntity(entry, kind, file, index, issues)
+        if (entity && here.has(entity.id))
+          issues.push(
+            fault(
+              file,
+              null,
+              'duplicate',
+              `the id \`${entity.id}\` stands twice`,
+              'give one of the entries another id',
+            ),
+          )
+        if (entity) here.add(entity.id)
         if (entity && (sample || asMap(entry)?.sample !== 'true'))
           entities.set(`${kind}/${entity.id}`, entity)
       }
@@ -146,10 +165,11 @@ async function yamlFiles(folder: string): Promise<readonly string[]> {
 }
 
 async function readFileYaml(file: string, issues: Issue[], optional = false): Promise<Yaml> {
-  const text = await readFile(file, 'utf8').catch(() => null)
-  if (text === null) {
-    if (!optional)
+  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => cause)
+  if (typeof text !== 'string') {
+    if (!optional || text.code !== 'ENOENT') {
       issues.push(fault(file, null, 'unreadable', 'the file cannot be read', 'check its permissions'))
+    }
     return null
   }
   const read = readYaml(text)
@@ -160,16 +180,21 @@ async function readFileYaml(file: string, issues: Issue[], optional = false): Pr
   return null
 }
 
+/** Ids become addresses: `index` and `unknown` are pages of the site's own. */
+function isUsableId(id: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{0,79}$/.test(id) && id !== 'index' && id !== 'unknown'
+}
+
 function toOutlet(map: { readonly [key: string]: Yaml }, file: string, issues: Issue[]): Outlet | null {
   const id = asString(map.id)
   const name = asString(map.name)
-  if (!id || !name || !/^[a-z0-9][a-z0-9-]*$/.test(id)) {
+  if (!id || !name || !isUsableId(id)) {
     issues.push(
       fault(
         file,
         1,
         'outlet',
-        'an outlet needs an `id` of small letters, digits and - and a `name`',
+        'an outlet needs an `id` of small letters, digits and - (not index or unknown) and a `name`',
         'add both lines',
       ),
     )
@@ -194,6 +219,27 @@ function toOutlet(map: { readonly [key: string]: Yaml }, file: string, issues: I
   }
 }
 
+/** A map whose keys are all known; a file of another shape, and each key that means nothing, is told. */
+function mapOf(
+  value: Yaml,
+  file: string,
+  keys: readonly string[],
+  issues: Issue[],
+): { readonly [key: string]: Yaml } | null {
+  const map = asMap(value)
+  if (!map) {
+    const hint = 'see another file of the folder'
+    if (value !== null) issues.push(fault(file, 1, 'shape', 'it is not a list of `key: value` lines', hint))
+    return null
+  }
+  for (const key of Object.keys(map)) {
+    if (keys.includes(key)) continue
+    const message = `\`${printable(key)}\` means nothing here`
+    issues.push(fault(file, null, 'unknown-key', message, `the keys are ${keys.join(', ')}`))
+  }
+  return map
+}
+
 function toEntity(
   entry: Yaml,
   kind: EntityKind,
@@ -201,11 +247,11 @@ function toEntity(
   index: number,
   issues: Issue[],
 ): Entity | null {
-  const map = asMap(entry)
+  const map = mapOf(entry, file, ENTITY_KEYS, issues)
   const id = asString(map?.id)
   const name = asString(map?.name)
-  if (!map || !id || !name || !/^[a-z0-9][a-z0-9-]*$/.test(id)) {
-    const message = `entry ${index + 1} needs an \`id\` of small letters, digits and - and a \`name\``
+  if (!map || !id || !name || !isUsableId(id)) {
+    const message = `entry ${index + 1} needs an \`id\` of small letters, digits and - (not index or unknown) and a \`name\``
     issues.push(fault(file, null, 'entity', message, 'add both'))
     return null
   }

@@ -76,14 +76,14 @@ function unreadable(path: string, cause: Error): Issue {
 
 /**
  * The archive that the pages are made from.
- * @param received ids of the documents at hand with their SHA-256.
+ * @param received where the documents at hand lie, by id.
  * @param quarantine documents that were refused.
  */
 export async function loadArchive(
   content: string,
   authority: Authority,
   loaded: LoadedRecords,
-  received: ReadonlyMap<string, string>,
+  received: ReadonlyMap<string, { readonly path: string; readonly sha256: string }>,
   quarantine: readonly Quarantined[],
 ): Promise<Archive> {
   const issues: Issue[] = [...authority.issues, ...loaded.issues]
@@ -94,8 +94,11 @@ export async function loadArchive(
   const articles = loaded.records
     .map((record) => {
       if (record.outlet !== null && !outlets.has(record.outlet)) issues.push(unknownOutlet(record))
-      const atHand = received.get(record.id) === record.document.sha256
-      if (!atHand) issues.push(missingDocument(record))
+      const document = received.get(record.id)
+      const atHand = document?.sha256 === record.document.sha256
+      if (!document || !atHand) issues.push(missingDocument(record))
+      else if (document.path !== record.document.path) issues.push(movedDocument(record, document.path))
+      if (record.title === null && record.body.trim() === '') issues.push(emptyRecord(record))
       return toArticle(record, outlets, mentions, atHand)
     })
     .sort((a, b) => compareTime(a.record, b.record))
@@ -130,6 +133,30 @@ function unknownOutlet(record: ArticleRecord): Issue {
     line: null,
     message,
     hint: 'add the file, or correct the id',
+  }
+}
+
+function movedDocument(record: ArticleRecord, path: string): Issue {
+  const message = `its document is no longer at ${record.document.path}; the same bytes lie at ${path}`
+  return {
+    severity: 'info',
+    rule: 'record/document-moved',
+    path: record.path,
+    line: null,
+    message,
+    hint: 'correct `document.path` if the move was meant',
+  }
+}
+
+function emptyRecord(record: ArticleRecord): Issue {
+  const message = 'it has neither a headline nor any text; its page is named after its document'
+  return {
+    severity: 'warning',
+    rule: 'record/no-text',
+    path: record.path,
+    line: null,
+    message,
+    hint: 'write them, or delete the file to have it made again',
   }
 }
 

@@ -33,7 +33,10 @@ export async function loadSite(content: string, issues: Issue[]): Promise<Site> 
     tell(read.fault.line, `it is not valid YAML: ${read.fault.message}`, 'mend this line')
     return DEFAULTS
   }
-  const fields: Fields = asMap(read.value) ?? {}
+  const map = asMap(read.value)
+  if (!map && read.value !== null)
+    tell(1, 'it is not a list of `key: value` lines', 'write one setting a line')
+  const fields: Fields = map ?? {}
   const lineOf = (key: string) => text.split('\n').findIndex((line) => line.startsWith(`${key}:`)) + 1 || null
   const told: Tell = (key, message, hint) => tell(lineOf(key), message, hint)
   for (const key of Object.keys(fields)) {
@@ -84,6 +87,9 @@ function urlOf(fields: Fields, tell: Tell): string | null {
   return null
 }
 
+/** Pages that the site makes itself. */
+const RESERVED = new Set(['index', 'search', '404'])
+
 /** Pages that the archive's keepers write; a page that cannot be read is told and left out. */
 export async function loadProse(content: string, issues: Issue[]): Promise<readonly ProsePage[]> {
   const folder = join(content, 'pages')
@@ -91,8 +97,9 @@ export async function loadProse(content: string, issues: Issue[]): Promise<reado
   for (const path of await listFiles(folder)) {
     const name = path.match(/^([a-z0-9][a-z0-9-]*)\.md$/)?.[1]
     const about = { path: `pages/${path}`, line: 1 }
-    if (!name) {
-      const hint = 'name it with small letters, digits and - and the ending .md'
+    if (!name || RESERVED.has(name)) {
+      const hint =
+        'name it with small letters, digits and - and the ending .md; index, search and 404 are taken'
       issues.push({
         severity: 'warning',
         rule: 'site/page',

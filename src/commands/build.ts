@@ -1,9 +1,9 @@
 // `warraq build`: imports what is new and publishes the site.
 import { join } from 'node:path'
 import { buildSite, stateFolder } from '../site/build.ts'
-import { takeLock } from '../site/lock.ts'
+import { takeLocks } from '../site/lock.ts'
 import { EXIT, exitCodeOf, type Io, Misuse, progressOf, readArguments, tellIssues } from './io.ts'
-import { authorityOf } from './workspace.ts'
+import { authorityOf, checkFolders, contentLock } from './workspace.ts'
 
 export const BUILD_HELP = `warraq build: imports what is new in content/documents/, then builds the site
 
@@ -31,19 +31,26 @@ export interface BuildFlags {
   readonly content: string
   readonly output: string
   readonly json?: boolean | undefined
+  readonly full?: boolean | undefined
 }
 
 /** One build under the lock, its summary on stdout and its issues on stderr. */
-export async function runBuild({ content, output, json = false }: BuildFlags, io: Io): Promise<number> {
+export async function runBuild(
+  { content, output, json = false, full = false }: BuildFlags,
+  io: Io,
+): Promise<number> {
   const began = Date.now()
-  const lock = await takeLock(join(stateFolder(output), 'lock'))
+  await checkFolders(content, output)
+  const lock = await takeLocks([join(stateFolder(output), 'lock'), contentLock(content)])
   if ('holder' in lock) {
-    io.stderr(`another build (process ${lock.holder}) is at work on ${output}; wait for it to end\n`)
+    io.stderr(
+      `another run (process ${lock.holder}) is at work on ${output} or ${content}; wait for it to end\n`,
+    )
     return EXIT.locked
   }
   try {
     const authority = await authorityOf(content)
-    const summary = await buildSite({ content, output, authority, progress: progressOf(io, json) })
+    const summary = await buildSite({ content, output, authority, full, progress: progressOf(io, json) })
     if ('refused' in summary) throw new Misuse(`${summary.refused}; ${summary.hint}`)
     const { issues, ...counts } = summary
     tellIssues(issues, io)
@@ -57,6 +64,6 @@ export async function runBuild({ content, output, json = false }: BuildFlags, io
     }
     return exitCodeOf(issues)
   } finally {
-    await lock()
+    await lock.release()
   }
 }

@@ -1,10 +1,9 @@
 // `warraq import`: copies documents into the archive and writes their records.
-import { join } from 'node:path'
 import { loadRecords } from '../archive/load.ts'
 import { copyIn, writeRecords } from '../import/store.ts'
-import { takeLock } from '../site/lock.ts'
+import { takeLocks } from '../site/lock.ts'
 import { EXIT, exitCodeOf, type Io, Misuse, progressOf, readArguments, tellIssues } from './io.ts'
-import { authorityOf } from './workspace.ts'
+import { authorityOf, contentLock } from './workspace.ts'
 
 export const IMPORT_HELP = `warraq import <path…>: copies documents in and writes their records
 
@@ -32,9 +31,9 @@ export async function importCommand(argv: readonly string[], io: Io): Promise<nu
     values,
     authority.outlets.map(({ id }) => id),
   )
-  const lock = await takeLock(join(values.content, '.warraq', 'lock'))
+  const lock = await takeLocks([contentLock(values.content)])
   if ('holder' in lock) {
-    io.stderr(`another import (process ${lock.holder}) is at work on ${values.content}; wait for it to end\n`)
+    io.stderr(`another run (process ${lock.holder}) is at work on ${values.content}; wait for it to end\n`)
     return EXIT.locked
   }
   try {
@@ -45,7 +44,7 @@ export async function importCommand(argv: readonly string[], io: Io): Promise<nu
       values.content,
       authority,
       await loadRecords(values.content),
-      { outlet, crawled, reparse },
+      { outlet, crawled, reparse, tellCopies: true },
       (done, total) => progress('reading documents', done, total),
     )
     const issues = [...authority.issues, ...copied.issues, ...result.issues]
@@ -59,11 +58,11 @@ export async function importCommand(argv: readonly string[], io: Io): Promise<nu
     if (values.json) io.stdout(`${JSON.stringify({ ...counts, records: result.written, issues })}\n`)
     else
       io.stdout(
-        `${counts.copied} documents copied, ${counts.recorded} records written, ${counts.kept} kept, ${counts.quarantined} refused (listed in quarantine.jsonl)\n`,
+        `${counts.copied} documents copied, ${counts.recorded} records written, ${counts.kept} kept, ${counts.quarantined} refused${counts.quarantined > 0 ? ' (listed in quarantine.jsonl)' : ''}\n`,
       )
     return exitCodeOf(issues)
   } finally {
-    await lock()
+    await lock.release()
   }
 }
 
@@ -77,10 +76,15 @@ export function readParseFlags(
     throw new Misuse(
       `--outlet \`${outlet}\` has no file in authority/outlets/; there are ${outlets.join(', ')}`,
     )
-  const real =
-    crawled === null ||
-    (/^\d{4}-\d{2}-\d{2}$/.test(crawled) &&
-      new Date(`${crawled}T00:00:00Z`).toISOString().startsWith(crawled))
+  const real = crawled === null || isDay(crawled)
   if (!real) throw new Misuse(`--crawled \`${crawled}\` is not a date; write YYYY-MM-DD`)
   return { outlet, crawled }
+}
+
+/** A real day, as YYYY-MM-DD. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`)
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+  )
 }

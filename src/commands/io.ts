@@ -78,7 +78,7 @@ const PLAIN_EVERY = 10_000
 /** Shows a stage's progress once the work takes over a second: one line on a terminal, now and then a line elsewhere. */
 export function progressOf(io: Io, quiet: boolean): (stage: string, done: number, total: number) => void {
   const began = Date.now()
-  let last = 0
+  let last = began
   return (stage, done, total) => {
     const now = Date.now()
     if (quiet || now - began < PROGRESS_AFTER) return

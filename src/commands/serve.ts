@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { watch } from 'chokidar'
 import sirv from 'sirv'
 import { runBuild } from './build.ts'
@@ -14,15 +14,19 @@ export const SERVE_HELP = `warraq serve: builds the site, serves it on 127.0.0.1
   --output DIR    folder of the site (default: _site)
   --port N        port (default: 8080; 0 takes any that is free)
 `
+/** Milliseconds without a change before the site is built again. */
 const SETTLE = 150
+/** Our own files, and hidden ones. */
+const IGNORED_RE = /(?:^|[/\\])\.|\.tmp$|quarantine\.jsonl$/
 
 /** Serves until the process is told to end (SIGINT, SIGTERM); then resolves. */
 export async function serveCommand(argv: readonly string[], io: Io): Promise<number> {
-  const { values } = readArguments(argv, { port: { type: 'string', default: '8080' } })
+  const { values, positionals } = readArguments(argv, { port: { type: 'string', default: '8080' } })
   if (values.help) {
     io.stdout(SERVE_HELP)
     return EXIT.clean
   }
+  if (positionals.length > 0) throw new Misuse(`serve takes no arguments, but got \`${positionals[0]}\``)
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Misuse(`--port \`${values.port}\` is not a port; write a number from 0 to 65535`)
@@ -33,7 +37,7 @@ export async function serveCommand(argv: readonly string[], io: Io): Promise<num
   io.stdout(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}/\n`)
   const watcher = watch([values.content], {
     ignoreInitial: true,
-    ignored: /[/\\]\.|\.tmp$|quarantine\.jsonl$/,
+    ignored: (path) => IGNORED_RE.test(relative(values.content, path)),
   })
   let timer: NodeJS.Timeout | undefined
   let running: Promise<unknown> = Promise.resolve()

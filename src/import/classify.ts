@@ -50,21 +50,31 @@ const MAX_LONG_HEADLINE_WORDS = 80
 const BULLET_RE = /^[*•·▪■●○◄►_–—-]/u
 const BRACKETED_RE = /^[([].{2,60}[)\]]$/u
 
-type Draft = { -readonly [Key in keyof ReadLine]: ReadLine[Key] } & { open: boolean }
+type Draft = { -readonly [Key in keyof ReadLine]: ReadLine[Key] } & {
+  /** Not settled yet. */
+  open: boolean
+  readonly index: number
+  /** Nearest lines that are not blank. */
+  previous: Draft | null
+  next: Draft | null
+}
 
 /** @returns the lines in order, each with exactly one role. */
 export function classify(shapes: readonly LineShape[], rules: LineRules): readonly ReadLine[] {
-  const drafts = shapes.map((shape) => readAlone(shape, rules))
+  const drafts = shapes.map((shape, index) => readAlone(shape, index, rules))
+  linkNeighbours(drafts)
+  const firstOpen = drafts.find((draft) => draft.open) ?? null
   const first = drafts.findIndex(
-    (draft, i) => draft.open && isProse(draft.shape) && !isHeadlineAbove(draft, i, drafts, rules),
+    (draft) =>
+      draft.open && isProse(draft.shape) && !(draft === firstOpen && isHeadlineAbove(draft, drafts, rules)),
   )
   const start = readHead(drafts, first < 0 ? lastOpen(drafts) : first, first < 0, rules)
   readText(drafts, start, rules)
-  return drafts.map(({ open, ...line }) => line)
+  return drafts.map(({ open, index, previous, next, ...line }) => line)
 }
 
 /** What a line is wherever it stands; `open` when that is not settled by the line alone. */
-function readAlone(shape: LineShape, rules: LineRules): Draft {
+function readAlone(shape: LineShape, index: number, rules: LineRules): Draft {
   const draft: Draft = {
     shape,
     role: 'body',
@@ -75,6 +85,9 @@ function readAlone(shape: LineShape, rules: LineRules): Draft {
     author: null,
     credit: null,
     open: false,
+    index,
+    previous: null,
+    next: null,
   }
   if (shape.trimmed === '') return { ...draft, role: 'blank' }
   if (shape.words === 0)
@@ -91,11 +104,9 @@ function readAlone(shape: LineShape, rules: LineRules): Draft {
 }
 
 /** The first line can be a headline although it asks («هل تنجح …؟»), or is long and a dateline or byline comes before the text. */
-function isHeadlineAbove(draft: Draft, index: number, drafts: readonly Draft[], rules: LineRules): boolean {
-  const { shape } = draft
-  if (shape.sentences || drafts.findIndex((other) => other.open) !== index) return false
-  const next = drafts.slice(index + 1).find((other) => other.role !== 'blank')
-  if (!next) return false
+function isHeadlineAbove(draft: Draft, drafts: readonly Draft[], rules: LineRules): boolean {
+  const { shape, next } = draft
+  if (shape.sentences || !next) return false
   if (/[؟?!]["”»]?$/u.test(shape.trimmed))
     return shape.words <= MAX_HEADLINE_WORDS && drafts.filter((other) => other.open).length > 1
   return (
@@ -130,17 +141,17 @@ function readHead(drafts: Draft[], first: number, noProse: boolean, rules: LineR
   const title = kicker ? below : top && (canBeHeadline(top.shape, noProse) || isProse(top.shape)) ? top : null
   if (kicker) settle(kicker, 'kicker')
   if (title) settle(title, 'title')
-  const before = title ? drafts.indexOf(title) : -1
+  const before = title ? title.index : -1
   for (const draft of left) {
     if (!draft.open) continue
-    if (drafts.indexOf(draft) < before) settle(draft, 'kicker')
+    if (draft.index < before) settle(draft, 'kicker')
     else if (noProse) break
     else
       settle(
         draft,
         looksLikeDate(draft.shape)
           ? 'date'
-          : asByline(draft, rules)
+          : asByline(draft)
             ? 'byline'
             : rules.caption(draft.shape)
               ? 'caption'
@@ -185,7 +196,7 @@ function asDateline(draft: Draft, rules: LineRules, take: boolean): boolean {
 }
 
 /** A line of two to four words between headline and text: somebody's name. */
-function asByline(draft: Draft, _rules: LineRules): boolean {
+function asByline(draft: Draft): boolean {
   const { shape } = draft
   if (shape.words < 2 || shape.words > 4 || /[\p{N}:،؛«"“]/u.test(shape.trimmed)) return false
   draft.author = shape.trimmed.replace(/[\s·•|,،\-–—]+$/u, '')
@@ -212,6 +223,7 @@ function readText(drafts: Draft[], start: number, rules: LineRules): void {
   const prose = drafts.map((draft, i) => i >= start && draft.open && isProse(draft.shape))
   const stops = drafts.filter((draft, i) => prose[i] && draft.shape.stop).length
   const punctuated = stops >= prose.filter(Boolean).length * 0.6
+  const more = textAfter(drafts, prose, rules)
   let related = false
   let seenText = false
   for (let i = start; i < drafts.length; i += 1) {
@@ -224,8 +236,7 @@ function readText(drafts: Draft[], start: number, rules: LineRules): void {
       continue
     }
     related = false
-    const more = prose.indexOf(true, i + 1) > 0 && hasTextAfter(drafts, prose, i, rules)
-    const role = prose[i] || !seenText ? 'body' : roleOfShortLine(drafts, i, more, punctuated, rules)
+    const role = prose[i] || !seenText ? 'body' : roleOfShortLine(draft, more[i] === true, punctuated, rules)
     if (role === 'source_credit') draft.credit = rules.credit(draft.shape)
     settle(draft, role)
     if (role === 'body') seenText = true
@@ -237,35 +248,32 @@ function resumes(shape: LineShape, rules: LineRules): boolean {
   return shape.stop && isProse(shape) && shape.words >= 12 && rules.dateline.inline(shape.trimmed) === null
 }
 
-function hasTextAfter(
+function textAfter(
   drafts: readonly Draft[],
   prose: readonly boolean[],
-  index: number,
   rules: LineRules,
-): boolean {
-  let related = false
-  for (let i = index + 1; i < drafts.length; i += 1) {
-    const draft = drafts[i]
-    if (!draft) continue
-    if (draft.role === 'related:heading') related = true
-    if (prose[i] && (!related || resumes(draft.shape, rules))) return true
+): readonly boolean[] {
+  const after: boolean[] = new Array(drafts.length).fill(false)
+  // Below: some sentence takes the story up again; some sentence stands before the next "see also".
+  let resumed = false
+  let before = false
+  for (let i = drafts.length - 1; i >= 0; i -= 1) {
+    const draft = drafts[i] as Draft
+    after[i] = resumed || before
+    if (draft.role === 'related:heading') before = false
+    if (prose[i]) {
+      before = true
+      resumed ||= resumes(draft.shape, rules)
+    }
   }
-  return false
+  return after
 }
 
-function roleOfShortLine(
-  drafts: readonly Draft[],
-  index: number,
-  more: boolean,
-  punctuated: boolean,
-  rules: LineRules,
-): LineRole {
-  const draft = drafts[index]
-  if (!draft) return 'body'
-  const { shape } = draft
+function roleOfShortLine(draft: Draft, more: boolean, punctuated: boolean, rules: LineRules): LineRole {
+  const { shape, previous, next } = draft
   if (rules.credit(shape)) return 'source_credit'
   if (shape.words <= 6 && rules.dateline.line(shape.trimmed)?.known) return 'dateline'
-  if (!more) return roleInTail(drafts, index, rules)
+  if (!more) return roleInTail(draft, rules)
   if (opensAsProse(shape) && shape.words > 4) return 'body'
   if (rules.caption(shape) || (BRACKETED_RE.test(shape.trimmed) && shape.words <= 8)) return 'caption'
   if (
@@ -275,8 +283,6 @@ function roleOfShortLine(
     /^[-–—•*\d(«"“]/u.test(shape.trimmed)
   )
     return 'body'
-  const next = drafts.slice(index + 1).find((other) => other.role !== 'blank')
-  const previous = drafts.slice(0, index).findLast((other) => other.role !== 'blank')
   if (next && (!next.open || !(isProse(next.shape) || rules.dateline.line(next.shape.trimmed)?.known)))
     return 'body'
   if (punctuated) return 'subhead'
@@ -285,16 +291,13 @@ function roleOfShortLine(
 }
 
 /** Below the last sentence: titles of other stories, captions of videos, or a last line that lost its full stop. */
-function roleInTail(drafts: readonly Draft[], index: number, rules: LineRules): LineRole {
-  const draft = drafts[index]
-  if (!draft) return 'body'
-  const { shape } = draft
+function roleInTail(draft: Draft, rules: LineRules): LineRole {
+  const { shape, previous } = draft
   const reading = shape.words <= 6 ? rules.dateline.line(shape.trimmed) : null
   if (reading?.known) return 'byline'
-  if (isAmongPromotion(drafts, index)) return 'boilerplate:promo'
+  if (isAmongPromotion(draft)) return 'boilerplate:promo'
   if (opensAsProse(shape) || shape.words > MAX_HEADLINE_WORDS || /^[-–—•*\d(«"“]/u.test(shape.trimmed))
     return 'body'
-  const previous = drafts.slice(0, index).findLast((other) => other.role !== 'blank')
   if (!shape.afterBlank && previous?.role === 'body') return 'body'
   if (shape.words < 3) return 'body'
   if (shape.ellipsis) return 'related:teaser'
@@ -302,11 +305,20 @@ function roleInTail(drafts: readonly Draft[], index: number, rules: LineRules): 
 }
 
 /** A line between two lines of promotion is one of them, whatever its words. */
-function isAmongPromotion(drafts: readonly Draft[], index: number): boolean {
-  const promotes = (draft: Draft | undefined) =>
-    draft !== undefined && /^boilerplate:(?:promo|other)/.test(draft.role)
-  return (
-    promotes(drafts.slice(0, index).findLast(({ role }) => role !== 'blank')) &&
-    promotes(drafts.slice(index + 1).find(({ role }) => role !== 'blank'))
-  )
+function isAmongPromotion({ previous, next }: Draft): boolean {
+  const promotes = (draft: Draft | null) => draft !== null && /^boilerplate:(?:promo|other)/.test(draft.role)
+  return promotes(previous) && promotes(next)
+}
+
+function linkNeighbours(drafts: readonly Draft[]): void {
+  let last: Draft | null = null
+  for (const draft of drafts) {
+    draft.previous = last
+    if (draft.role !== 'blank') last = draft
+  }
+  last = null
+  for (const draft of drafts.toReversed()) {
+    draft.next = last
+    if (draft.role !== 'blank') last = draft
+  }
 }

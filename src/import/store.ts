@@ -14,14 +14,21 @@ import { recordPath, toRecord, writeRecord } from './record.ts'
 /** Called after each document. */
 export type Progress = (done: number, total: number) => void
 
+/** A document at hand. */
+export interface Received {
+  /** Below `documents/`. */
+  readonly path: string
+  readonly sha256: string
+}
+
 export interface ImportResult {
   /** Paths of records written, below the content folder. */
   readonly written: readonly string[]
   /** Documents that have a record already. */
   readonly kept: number
   readonly quarantine: readonly Quarantined[]
-  /** Id to SHA-256 of every document at hand. */
-  readonly received: ReadonlyMap<string, string>
+  /** Where the bytes of every document at hand lie, by id. */
+  readonly received: ReadonlyMap<string, Received>
   readonly issues: readonly Issue[]
 }
 
@@ -116,11 +123,11 @@ async function copyOne(
 export function safeName(path: string): string {
   return path
     .normalize('NFC')
-    .split(/[/\\]+/)
+    .split('/')
     .filter((part) => part !== '' && part !== '.' && part !== '..')
     .map((part) => {
       const plain = part
-        .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029<>:"|?*\uFFFD]/gu, '_')
+        .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029<>:"|?*\\\uFFFD]/gu, '_')
         .replace(/^[\s.]+|[\s.]+$/g, '_')
       return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(plain) ? `_${plain}` : plain
     })
@@ -135,10 +142,24 @@ function importIssue(path: string, rule: string, message: string, hint: string):
   return { severity: 'error', rule, path, line: null, message, hint }
 }
 
+/** A record's file name is made from its document; another record under that name was copied there by hand. */
+function inTheWay(file: string): Pick<Quarantined, 'rule' | 'message' | 'hint'> {
+  const message = `the place of its record, ${file}, is taken by the record of another document`
+  return { rule: 'record/in-the-way', message, hint: 'give that file another name, or delete it' }
+}
+
+function copyIssue(path: string, twin: string): Issue {
+  const message = `it holds the same bytes as ${twin}; the two share one record`
+  const about = { path: `documents/${path}`, line: null, message, hint: 'nothing needs to be done' }
+  return { severity: 'info', rule: 'import/copy-of', ...about }
+}
+
 /** Which records to write anew besides those that are missing: of unedited records whose documents are asked for. */
 export interface ImportOptions extends ParseOptions {
   /** Paths below `documents/` whose unedited records are written again; null for none. */
   readonly reparse: ReadonlySet<string> | null
+  /** Whether documents that are copies of others are told. */
+  readonly tellCopies: boolean
 }
 
 /**
@@ -154,7 +175,7 @@ export async function writeRecords(
 ): Promise<ImportResult> {
   const parser = createParser(authority, options)
   const known = new Map(loaded.records.map((record) => [record.id, record]))
-  const received = new Map<string, string>()
+  const received = new Map<string, Received>()
   const quarantine: Quarantined[] = []
   const written: string[] = []
   const issues: Issue[] = []
@@ -173,12 +194,14 @@ export async function writeRecords(
     const id = idOf(document.sha256)
     const record = known.get(id)
     const again = record !== undefined && !record.edited && options.reparse?.has(path) === true
-    if (received.has(id) || loaded.brokenIds.has(id) || (record && !again)) {
-      received.set(id, document.sha256)
+    const twin = received.get(id)
+    // Of several copies the one that the record names is shown.
+    if (!twin || record?.document.path === path) received.set(id, { path, sha256: document.sha256 })
+    if (twin || loaded.brokenIds.has(id) || (record && !again)) {
       kept += 1
+      if (twin && options.tellCopies) issues.push(copyIssue(path, twin.path))
       continue
     }
-    received.set(id, document.sha256)
     const parsed = parseGuarded(parser, document)
     if ('refused' in parsed) {
       quarantine.push(parsed.refused)
@@ -189,7 +212,13 @@ export async function writeRecords(
     }
     issues.push(...parsed.issues.map((issue) => ({ ...issue, path: `documents/${issue.path}` })))
     const file = record?.path ?? recordPath(toRecord(parsed))
-    if (await writeWhole(join(content, file), writeRecord(toRecord(parsed)), again)) written.push(file)
+    if (await writeWhole(join(content, file), writeRecord(toRecord(parsed)), again)) {
+      written.push(file)
+      continue
+    }
+    const refused = { path, sha256: document.sha256, size: document.bytes.length, ...inTheWay(file) }
+    quarantine.push(refused)
+    issues.push(importIssue(`documents/${path}`, refused.rule, refused.message, refused.hint))
   }
   progress(paths.length, paths.length)
   await writeQuarantine(content, quarantine)

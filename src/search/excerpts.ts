@@ -9,6 +9,15 @@ export interface Piece {
   readonly mark: boolean
 }
 
+/** The words of texts that were shown before: a text is taken apart once. */
+const known = new WeakMap<Fragment, { readonly title: readonly Word[]; readonly body: readonly Word[] }>()
+
+function wordsOf(fragment: Fragment): { readonly title: readonly Word[]; readonly body: readonly Word[] } {
+  const found = known.get(fragment) ?? { title: words(fragment.meta.title), body: words(fragment.content) }
+  known.set(fragment, found)
+  return found
+}
+
 /** Words before the first hit of a window, and in a window. */
 const LEAD = 6
 const WINDOW = 22
@@ -32,14 +41,14 @@ function piecesOf(text: string, start: number, end: number, marked: readonly Wor
 }
 
 /** A headline with its marked words; `positions` are the places of the query's words on the page. */
-export function markedTitle(
-  { meta: { title, opening } }: Fragment,
-  positions: readonly (readonly number[])[],
-): Piece[] {
+export function markedTitle(fragment: Fragment, positions: readonly (readonly number[])[]): Piece[] {
+  const { title, opening } = fragment.meta
   // The opening words stand at the beginning of the body, not in the places of the headline.
   const offset = opening === '1' ? BODY_START : 0
   const places = new Set(positions.flat())
-  const marked = words(title).filter((_, n) => places.has(n + offset) && (offset > 0 || n < BODY_START))
+  const marked = wordsOf(fragment).title.filter(
+    (_, n) => places.has(n + offset) && (offset > 0 || n < BODY_START),
+  )
   return piecesOf(title, 0, title.length, marked)
 }
 
@@ -88,7 +97,7 @@ function windowOf(text: string, some: readonly Word[], marked: ReadonlySet<Word>
  */
 export function excerptOf(fragment: Fragment, positions: readonly (readonly number[])[]): Piece[] {
   const text = fragment.content
-  const found = words(text)
+  const found = wordsOf(fragment).body
   const hits = positions
     .flatMap((places, term) =>
       places.filter((at) => at >= BODY_START).map((at) => ({ at: at - BODY_START, term })),
@@ -120,13 +129,10 @@ export function excerptOf(fragment: Fragment, positions: readonly (readonly numb
 }
 
 /** All spellings that the words of the query have in an article, each once, in the order of the text. */
-export function spellingsOf(
-  { content, meta }: Fragment,
-  positions: readonly (readonly number[])[],
-): string[] {
-  const places = new Set(positions.flat())
-  const title =
-    meta.opening === '1' ? [] : words(meta.title).filter((_, n) => n < BODY_START && places.has(n))
-  const body = words(content).filter((_, n) => places.has(n + BODY_START))
-  return [...new Set([...title, ...body].map(({ text }) => text))]
+export function spellingsOf(fragment: Fragment, positions: readonly (readonly number[])[]): string[] {
+  const { title, body } = wordsOf(fragment)
+  const inTitle = fragment.meta.opening === '1' ? [] : title.slice(0, BODY_START)
+  const places = [...new Set(positions.flat())].sort((a, b) => a - b)
+  const found = places.flatMap((at) => (at < BODY_START ? inTitle[at] : body[at - BODY_START]) ?? [])
+  return [...new Set(found.map(({ text }) => text))]
 }

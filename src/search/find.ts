@@ -3,10 +3,10 @@
 import { correct, mayBeMistyped, type OpenVocabulary } from './corrections.ts'
 import type { Entry } from './format.ts'
 import { type Chosen, type DayRange, type Standing, standingOf } from './narrow.ts'
-import { type Hit, orderHits } from './order.ts'
+import { FEW_WORDS, type Hit, orderHits } from './order.ts'
 import { askedWords, type ParsedQuery, type QueryWord } from './query.ts'
 import type { Sort } from './reader.ts'
-import { lengthOf, type Scores, scoreSegment, type Totals, weightsOf } from './score.ts'
+import { type Scores, scoreSegment, type Totals, weightsOf } from './score.ts'
 import type { Segment } from './segment.ts'
 import { loadTerm, pagesOf, type Term } from './terms.ts'
 
@@ -14,6 +14,7 @@ import { loadTerm, pagesOf, type Term } from './terms.ts'
 export interface Shelf {
   readonly entry: Entry
   readonly segments: readonly Segment[]
+  readonly totals: Totals
   /** Read when a word of a query may be mistyped. */
   readonly vocabulary: () => Promise<OpenVocabulary>
 }
@@ -30,8 +31,10 @@ export interface Found {
   hits(offset: number, limit: number): readonly Hit[]
 }
 
-/** Fewer pages with all words than this are followed by pages with some of them. */
+/** Fewer pages with all words than this are followed by pages with some of them: a page of results. */
 const ENOUGH = 10
+/** The same for queries of more words, where having all of them says less. */
+const ENOUGH_OF_MANY = 30
 /** Share of the query's weight that a page with some words must hold. */
 const LEAST_SHARE = 0.5
 
@@ -46,16 +49,6 @@ async function termsOf(shelf: Shelf, words: readonly QueryWord[]): Promise<Term[
       return loadTerm(shelf.segments, word, corrections)
     }),
   )
-}
-
-function totalsOf(segments: readonly Segment[]): Totals {
-  let pages = 0
-  let length = 0
-  for (const segment of segments) {
-    pages += segment.count
-    for (let page = 0; page < segment.count; page++) length += lengthOf(segment, page)
-  }
-  return { pages, averageLength: length / Math.max(1, pages) }
 }
 
 /**
@@ -111,12 +104,11 @@ export async function findPages(
   range: DayRange | null,
   sort: Sort,
 ): Promise<Found> {
-  const { segments } = shelf
+  const { segments, totals } = shelf
   const terms = await termsOf(shelf, askedWords(parsed))
   const standings = await Promise.all(
     segments.map((segment) => standingOf(segment, chosen, range, parsed.phrases, parsed.without)),
   )
-  const totals = totalsOf(segments)
   const weights = weightsOf(terms, totals)
   const scores = segments.map((segment, n) => scoreSegment(segment, n, terms, weights, totals))
   const graded = (least: number) => {
@@ -126,7 +118,7 @@ export async function findPages(
   let grades = graded(LEAST_SHARE)
   const whole = countGrade(grades, standings, 2)
   // Sorted by date, articles with some of the words would stand between those with all of them.
-  const enough = sort === 'relevance' ? ENOUGH : 1
+  const enough = sort !== 'relevance' ? 1 : terms.length > FEW_WORDS ? ENOUGH_OF_MANY : ENOUGH
   let some = whole < enough ? countGrade(grades, standings, 1) : 0
   if (whole === 0 && some === 0) {
     grades = graded(0)

@@ -6,10 +6,13 @@ import { proximity, type Scores } from './score.ts'
 import type { Segment } from './segment.ts'
 import type { Term } from './terms.ts'
 
-/** A page found. */
-export interface Hit {
+interface Place {
   readonly segment: number
   readonly page: number
+}
+
+/** A page found. */
+export interface Hit extends Place {
   readonly score: number
 }
 
@@ -30,7 +33,7 @@ const LOOKED_AT = 200
 /** More than any score: sets pages with all words above those with some. */
 const ABOVE_ALL = 1e6
 /** Words up to which pages with all of them come first whatever their score. */
-const FEW_WORDS = 3
+export const FEW_WORDS = 3
 /** In longer queries, what having all words adds: a share of the weight of the query. Such words may stand far apart. */
 const ALL_WORDS = 0.2
 
@@ -42,30 +45,58 @@ function stepOf(weights: readonly number[]): number {
 
 type Slice = (offset: number, limit: number) => readonly Hit[]
 
-/** Pages that are shown, as segment and page: by date, those without a year at the end either way. */
-function shownByDate({ segments, grades, standings, lowest }: Ranking, newest: boolean): [number, number][] {
-  const dated: [number, number][] = []
-  const undated: [number, number][] = []
-  for (const [n, segment] of segments.entries()) {
-    const grade = grades[n] as Uint8Array
-    const { fails } = standings[n] as Standing
-    for (let page = 0; page < segment.count; page++) {
-      if ((grade[page] as number) < lowest || fails[page] !== 0) continue
-      if (page < segment.dated) dated.push([n, page])
-      else undated.push([n, page])
+/** Pages as one list: a page's number is its own, past all pages of the segments before its own. */
+function placesOf(segments: readonly Segment[]) {
+  const firsts: number[] = []
+  let pages = 0
+  for (const { count } of segments) {
+    firsts.push(pages)
+    pages += count
+  }
+  const placeOf = (number: number) => {
+    let segment = firsts.length - 1
+    while (segment > 0 && (firsts[segment] as number) > number) segment--
+    return { segment, page: number - (firsts[segment] as number) }
+  }
+  return { firsts, pages, placeOf }
+}
+
+/** Numbers of the pages that are shown: by date, those without a year at the end either way. */
+function shownByDate({ segments, grades, standings, lowest }: Ranking, newest: boolean): Uint32Array {
+  const { firsts, pages } = placesOf(segments)
+  const shown = new Uint32Array(pages)
+  let count = 0
+  const add = (from: (segment: Segment) => number, to: (segment: Segment) => number) => {
+    for (const [n, segment] of segments.entries()) {
+      const grade = grades[n] as Uint8Array
+      const { fails } = standings[n] as Standing
+      const first = firsts[n] as number
+      for (let page = from(segment); page < to(segment); page++) {
+        if ((grade[page] as number) >= lowest && fails[page] === 0) shown[count++] = first + page
+      }
     }
   }
-  return [...(newest ? dated.reverse() : dated), ...undated]
+  add(
+    () => 0,
+    ({ dated }) => dated,
+  )
+  if (newest) shown.subarray(0, count).reverse()
+  add(
+    ({ dated }) => dated,
+    ({ count: all }) => all,
+  )
+  return shown.subarray(0, count)
 }
 
 /** Oldest or newest first. */
 function byDate(ranking: Ranking, newest: boolean): Slice {
-  const places = shownByDate(ranking, newest)
-  const scoreOf = (segment: number, page: number) => ranking.scores[segment]?.score[page] ?? 0
+  const { placeOf } = placesOf(ranking.segments)
+  const shown = shownByDate(ranking, newest)
   return (offset, limit) =>
-    places
-      .slice(offset, offset + limit)
-      .map(([segment, page]) => ({ segment, page, score: scoreOf(segment, page) }))
+    Array.from(shown.subarray(offset, offset + limit), (number) => {
+      const { segment, page } = placeOf(number)
+      return { segment, page, score: ranking.scores[segment]?.score[page] ?? 0 }
+    })
 }
 
 /** The `count`-th largest of some numbers. */
@@ -77,35 +108,38 @@ function threshold(keys: Float64Array, count: number): number {
 
 /** Pages with all words before pages with some; the best first, of equals the newest. */
 function byRelevance(ranking: Ranking): Slice {
-  const { grades, scores, terms, weights } = ranking
-  const places = shownByDate(ranking, true)
+  const { segments, grades, scores, terms, weights } = ranking
+  const { placeOf } = placesOf(segments)
+  const shown = shownByDate(ranking, true)
   const step = stepOf(weights)
-  const keys = Float64Array.from(
-    places,
-    ([segment, page]) => (grades[segment]?.[page] ?? 0) * step + (scores[segment]?.score[page] ?? 0),
-  )
-  const inOrder = (some: readonly number[], rank: Float64Array) =>
-    [...some].sort((a, b) => (rank[b] as number) - (rank[a] as number) || a - b)
+  const gradeOf = ({ segment, page }: Place) => (grades[segment]?.[page] ?? 0) * step
+  const keys = Float64Array.from(shown, (number) => {
+    const place = placeOf(number)
+    return gradeOf(place) + (scores[place.segment]?.score[place.page] ?? 0)
+  })
+  const inOrder = (some: readonly number[]) =>
+    [...some].sort((a, b) => (keys[b] as number) - (keys[a] as number) || a - b)
   const least = threshold(keys, LOOKED_AT)
   const best: number[] = []
   const rest: number[] = []
-  for (let n = 0; n < keys.length; n++)
-    ((keys[n] as number) >= least && best.length < 2 * LOOKED_AT ? best : rest).push(n)
-  const ranks = keys.slice()
-  for (const n of best) {
-    const [segment, page] = places[n] as [number, number]
-    ranks[n] = (ranks[n] as number) + proximity(segment, page, terms, weights)
+  for (let n = 0; n < keys.length; n++) {
+    const isBest = (keys[n] as number) >= least && best.length < 2 * LOOKED_AT
+    ;(isBest ? best : rest).push(n)
   }
-  let order: readonly number[] = inOrder(best, ranks)
+  for (const n of best) {
+    const { segment, page } = placeOf(shown[n] as number)
+    keys[n] = (keys[n] as number) + proximity(segment, page, terms, weights)
+  }
+  let order: readonly number[] = inOrder(best)
   let whole = false
   return (offset, limit) => {
     if (!whole && offset + limit > order.length) {
-      order = [...order, ...inOrder(rest, keys)]
+      order = [...order, ...inOrder(rest)]
       whole = true
     }
     return order.slice(offset, offset + limit).map((n) => {
-      const [segment, page] = places[n] as [number, number]
-      return { segment, page, score: (ranks[n] as number) - (grades[segment]?.[page] ?? 0) * step }
+      const place = placeOf(shown[n] as number)
+      return { ...place, score: (keys[n] as number) - gradeOf(place) }
     })
   }
 }

@@ -24,6 +24,7 @@ import { IndexBroken, type Read, readJson } from './packed.ts'
 import { positionsOn } from './postings.ts'
 import { parseQuery } from './query.ts'
 import { once } from './remembered.ts'
+import { totalsOf } from './score.ts'
 import { openSegment } from './segment.ts'
 import { isUnknown } from './terms.ts'
 
@@ -102,7 +103,7 @@ export async function openSearch(read: Read): Promise<Search> {
   const segments = await Promise.all(entry.segments.map((one) => openSegment(read, one)))
   const names = once(() => readJson<Names>(read, entry.names))
   const vocabulary = once(async () => openVocabulary(await readJson<Vocabulary>(read, entry.vocabulary)))
-  const shelf = { entry, segments, vocabulary }
+  const shelf = { entry, segments, totals: totalsOf(segments), vocabulary }
 
   return {
     entry,

@@ -3,6 +3,7 @@
 import { idf, saturated } from './bm25.ts'
 import { BODY_START } from './format.ts'
 import { type Posting, positionsOn } from './postings.ts'
+import type { QueryWord } from './query.ts'
 import type { Segment } from './segment.ts'
 import type { Term } from './terms.ts'
 
@@ -19,7 +20,7 @@ export const WEIGHTS = {
   /** For two words of the query side by side, in their order. */
   beside: 0.5,
   /** For the same a few words apart, or the other way round. */
-  near: 0.25,
+  near: 0.5,
 }
 
 /** Words apart at which two words are no longer near each other. */
@@ -44,9 +45,23 @@ export interface Totals {
 export const lengthOf = (segment: Segment, page: number): number =>
   Math.max(1, (segment.limits[page] ?? 0) - BODY_START)
 
+/** Counts the pages and their words. */
+export function totalsOf(segments: readonly Segment[]): Totals {
+  let pages = 0
+  let length = 0
+  for (const segment of segments) {
+    pages += segment.count
+    for (let page = 0; page < segment.count; page++) length += lengthOf(segment, page)
+  }
+  return { pages, averageLength: length / Math.max(1, pages) }
+}
+
+/** Stop words that are asked for all the same (nothing else was typed, or a phrase has them) weigh little. */
+const shareOf = ({ stop }: QueryWord): number => (stop ? 0.3 : 1)
+
 /** Weight of every word: how rare it is. */
 export function weightsOf(terms: readonly Term[], totals: Totals): number[] {
-  return terms.map(({ reach, word }) => idf(totals.pages, reach) * (word.stop ? 0.3 : 1))
+  return terms.map(({ reach, word }) => idf(totals.pages, reach) * shareOf(word))
 }
 
 function addTitles(score: Float64Array, titles: Uint32Array, weights: readonly number[]): void {
@@ -82,13 +97,12 @@ export function scoreSegment(
       score[page] = (score[page] as number) + weight * gain
     }
   }
-  for (const [t, { sources, exactPages, sameFormPages }] of terms.entries()) {
-    const weight = weights[t] ?? 0
+  for (const [t, { word, sources, exactPages, sameFormPages }] of terms.entries()) {
     const exactWeight = WEIGHTS.exact * idf(totals.pages, exactPages)
     const sameFormWeight = WEIGHTS.sameForm * idf(totals.pages, sameFormPages)
     const bit = 1 << t
-    for (const { posting, exact, sameForm, factor, aside: isAside } of sources[n] ?? []) {
-      add(posting, weight * factor)
+    for (const { posting, exact, sameForm, factor, pages: known, aside: isAside } of sources[n] ?? []) {
+      add(posting, idf(totals.pages, known) * shareOf(word) * factor)
       if (exact !== null) add(exact, exactWeight)
       if (sameForm !== null) add(sameForm, sameFormWeight)
       const { pages, starts, positions } = posting

@@ -16,7 +16,9 @@ export interface Source {
   readonly exact: Posting | null
   /** 1 for the word itself, less for a correction and for lines aside. */
   readonly factor: number
-  /** True for places in removed and related lines. */
+  /** Pages that have this stem, in all segments. */
+  readonly pages: number
+  /** True for what is not the word itself: removed and related lines, corrections of a word that the archive has. */
   readonly aside: boolean
 }
 
@@ -27,7 +29,7 @@ export interface Term {
   /** Pages that have it in the form of the query, and pages that spell it so. */
   readonly sameFormPages: number
   readonly exactPages: number
-  /** Pages that have the word or a correction of it. */
+  /** Pages that have the word; when none has, pages that have its commonest correction. */
   readonly reach: number
   readonly corrections: readonly Correction[]
   /** By segment: the word, then its corrections. */
@@ -41,34 +43,41 @@ const ASIDE = 0.1
 const bareForm = (form: string): string =>
   fold(form.replace(SPELLED_MARKS_RE, '')).replace(/^(?:[وف]?(?:[بك]?ال|لل)|[وفبكل])(?=..)/u, '')
 
-function likeness({ forms }: StemPosting, form: string | null): Pick<Source, 'sameForm' | 'exact'> {
+type Likeness = Pick<Source, 'sameForm' | 'exact'>
+
+/** What was worked out before, by posting and form. */
+const known = new WeakMap<StemPosting, Map<string, Likeness>>()
+
+function likeness(found: StemPosting, form: string | null): Likeness {
   if (form === null) return { sameForm: null, exact: null }
+  const likenesses = known.get(found) ?? new Map<string, Likeness>()
+  known.set(found, likenesses)
+  const before = likenesses.get(form)
+  if (before !== undefined) return before
   const bare = bareForm(form)
-  const same = forms.filter((posting) => bareForm(posting.form) === bare)
-  return {
+  const same = found.forms.filter((posting) => bareForm(posting.form) === bare)
+  const made = {
     sameForm: same.length > 0 ? mergePostings(same) : null,
     exact: same.find((posting) => posting.form === form) ?? null,
   }
+  likenesses.set(form, made)
+  return made
 }
 
-/** The word or a correction of it in one segment; corrections have no exact spelling. */
-function sourceOf(found: StemPosting | null, form: string | null, factor: number): Source[] {
+/** A stem as it stands in one segment: the word of the query (`form` as typed), or a correction of it (null). */
+function sourcesOf(
+  found: StemPosting | null,
+  form: string | null,
+  rest: Pick<Source, 'factor' | 'pages' | 'aside'>,
+): Source[] {
   if (found === null) return []
   const { all, aside } = found
-  const source = { posting: all, ...likeness(found, form), factor, aside: false }
+  const source = { posting: all, ...likeness(found, form), ...rest }
   if (aside === null) return [source]
-  return [source, { posting: aside, sameForm: null, exact: null, factor: factor * ASIDE, aside: true }]
-}
-
-async function sourcesIn(
-  segment: Segment,
-  { stem, form }: QueryWord,
-  corrections: readonly Correction[],
-): Promise<readonly Source[]> {
-  const others = corrections.map(async (other) =>
-    sourceOf(await segment.posting(other.stem), null, other.factor),
-  )
-  return [sourceOf(await segment.posting(stem), form, 1), ...(await Promise.all(others))].flat()
+  return [
+    source,
+    { posting: aside, sameForm: null, exact: null, ...rest, factor: rest.factor * ASIDE, aside: true },
+  ]
 }
 
 /** Number of pages of a stem over all segments. */
@@ -83,17 +92,26 @@ export async function loadTerm(
   word: QueryWord,
   corrections: readonly Correction[],
 ): Promise<Term> {
-  const sources = await Promise.all(segments.map((segment) => sourcesIn(segment, word, corrections)))
-  const stems = [word.stem, ...corrections.map(({ stem }) => stem)]
-  const counts = await Promise.all(stems.map((stem) => pagesOf(segments, stem)))
+  const stems = [{ stem: word.stem, factor: 1 }, ...corrections]
+  const counts = await Promise.all(stems.map(({ stem }) => pagesOf(segments, stem)))
+  const own = counts[0] ?? 0
+  const sources = await Promise.all(
+    segments.map(async (segment) => {
+      const found = await Promise.all(stems.map(({ stem }) => segment.posting(stem)))
+      return stems.flatMap(({ factor }, n) => {
+        const rest = { factor, pages: counts[n] ?? 0, aside: n > 0 && own > 0 }
+        return sourcesOf(found[n] ?? null, n === 0 ? word.form : null, rest)
+      })
+    }),
+  )
   const pagesIn = (kind: 'sameForm' | 'exact') =>
     sources.flat().reduce((sum, source) => sum + (source[kind]?.pages.length ?? 0), 0)
   return {
     word,
-    pages: counts[0] ?? 0,
+    pages: own,
     sameFormPages: pagesIn('sameForm'),
     exactPages: pagesIn('exact'),
-    reach: Math.max(...counts),
+    reach: own > 0 ? own : Math.max(...counts),
     corrections,
     sources,
   }

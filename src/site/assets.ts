@@ -15,10 +15,10 @@ export interface SiteFile {
 
 const SOURCES = resolve(import.meta.dirname, '../../layouts/assets')
 
-/** @param cache folder that keeps font subsets between builds. */
+/** @param cache folder that keeps font subsets between builds; null for none. */
 export async function buildAssets(
   archive: Archive,
-  cache: string,
+  cache: string | null,
 ): Promise<{ assets: Assets; files: readonly SiteFile[] }> {
   const texts = archive.articles.flatMap(({ record }) => [
     record.title ?? '',

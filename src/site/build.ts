@@ -4,7 +4,8 @@ import { basename, dirname, join } from 'node:path'
 import { type ArchiveView, renderPage } from '../../layouts/render.ts'
 import type { Authority } from '../archive/authority.ts'
 import { loadArchive, loadRecords } from '../archive/load.ts'
-import { type ImportOptions, writeRecords } from '../import/store.ts'
+import { sha256Of } from '../import/id.ts'
+import { type ImportOptions, type Received, writeRecords } from '../import/store.ts'
 import type { Archive, Issue } from '../model.ts'
 import { indexArchive } from '../search/index.ts'
 import { buildAssets } from './assets.ts'
@@ -18,6 +19,8 @@ export interface BuildOptions {
   readonly content: string
   readonly output: string
   readonly authority: Authority
+  /** Write every file anew, and cut the fonts anew. */
+  readonly full: boolean
   readonly progress: (stage: string, done: number, total: number) => void
 }
 
@@ -46,20 +49,20 @@ export function stateFolder(output: string): string {
 
 /** @returns what was done, or why nothing was: nothing of the site has been touched then. */
 export async function buildSite(options: BuildOptions): Promise<BuildSummary | PublishRefusal> {
-  const { content, output, authority, progress } = options
+  const { content, output, authority, full, progress } = options
   const state = stateFolder(output)
-  const publisher = await openPublisher(output, state, (path) => SEARCH_DATA_RE.test(path))
+  const publisher = await openPublisher(output, state, (path) => SEARCH_DATA_RE.test(path), options.full)
   if ('refused' in publisher) return publisher
   const before = await loadRecords(content)
-  const importing: ImportOptions = { outlet: null, crawled: null, reparse: null }
+  const importing: ImportOptions = { outlet: null, crawled: null, reparse: null, tellCopies: false }
   const imported = await writeRecords(content, authority, before, importing, (done, total) =>
     progress('reading documents', done, total),
   )
   const loaded = imported.written.length > 0 ? await loadRecords(content) : before
   const archive = await loadArchive(content, authority, loaded, imported.received, imported.quarantine)
-  const { assets, files } = await buildAssets(archive, join(dirname(state), 'fonts'))
+  const { assets, files } = await buildAssets(archive, full ? null : join(dirname(state), 'fonts'))
   for (const { path, bytes } of files) await publisher.add(path, bytes)
-  await addDocuments(archive, content, publisher)
+  await addDocuments(archive, imported.received, content, publisher)
   const pages = planPages(archive)
   const view = viewOf(archive, assets)
   let rendered = 0
@@ -91,11 +94,20 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
   }
 }
 
-/** The documents as received, byte for byte; one that changed on disk since it was read is left out and told. */
-async function addDocuments(archive: Archive, content: string, publisher: Publisher): Promise<void> {
+/** The documents as received, byte for byte, from where they were read; one that changed since then ends the build. */
+async function addDocuments(
+  archive: Archive,
+  received: ReadonlyMap<string, Received>,
+  content: string,
+  publisher: Publisher,
+): Promise<void> {
   for (const { record, documentPath } of archive.articles) {
-    if (documentPath === null) continue
-    await publisher.add(documentPath, await readFile(join(content, 'documents', record.document.path)))
+    const document = received.get(record.id)
+    if (documentPath === null || !document) continue
+    const bytes = await readFile(join(content, 'documents', document.path))
+    if (sha256Of(bytes) !== document.sha256)
+      throw new Error(`documents/${document.path} changed during the build; run it again`)
+    await publisher.add(documentPath, bytes)
   }
 }
 

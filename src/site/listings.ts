@@ -7,7 +7,7 @@ export const PAGE_SIZE = 50
 type Listing = Omit<ListingPage, 'kind' | 'path' | 'total' | 'articles' | 'pager'>
 
 /**
- * @param path of the front page, `sources/x.html`; the pages before it are `sources/x-1.html` (the oldest) and on.
+ * @param path of the front page, `sources/x.html`; the pages before it are `sources/x/p1.html` (the oldest) and on.
  * @param articles oldest first.
  */
 export function listingPages(
@@ -17,7 +17,7 @@ export function listingPages(
 ): readonly ListingPage[] {
   const pages = Math.max(1, Math.floor(articles.length / PAGE_SIZE))
   const paths = Array.from({ length: pages }, (_, i) =>
-    i === pages - 1 ? path : path.replace(/\.html$/, `-${i + 1}.html`),
+    i === pages - 1 ? path : path.replace(/\.html$/, `/p${i + 1}.html`),
   )
   return paths.map((own, i) => {
     const part = articles.slice(i * PAGE_SIZE, i === pages - 1 ? undefined : (i + 1) * PAGE_SIZE)

@@ -66,3 +66,22 @@ async function startOf(pid: number): Promise<string | null> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
   return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
 }
+
+/** Takes several locks in their order, or none: who holds the first that is not free. */
+export async function takeLocks(
+  files: readonly string[],
+): Promise<{ readonly release: Release } | { readonly holder: number }> {
+  const taken: Release[] = []
+  const release = async () => {
+    for (const letGo of taken.toReversed()) await letGo()
+  }
+  for (const file of files) {
+    const lock = await takeLock(file)
+    if ('holder' in lock) {
+      await release()
+      return lock
+    }
+    taken.push(lock)
+  }
+  return { release }
+}

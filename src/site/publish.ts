@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path'
 /** List of the site's files in BagIt's form: SHA-256, two spaces, path. It also says which files are the site's own. */
 export const MANIFEST = 'manifest-sha256.txt'
 const RETIRED = 'retired.json'
+/** Paths that a commit is about to write or remove; it is there while one is at work, or after one was killed. */
+const UNDER_WAY = 'under-way.json'
 
 export interface Published {
   /** Files of the site. */
@@ -30,6 +32,7 @@ export interface Publisher {
 /**
  * @param output the site's folder, its own alone: a folder that holds files of somebody else is refused.
  * @param state folder for what is being made, on the same file system.
+ * @param full whether files that are the same already are written again.
  * @param keepOld whether a file that the new site lacks stays until the build after this one: open tabs still ask for
  * the search files of the site that they came from.
  */
@@ -37,8 +40,12 @@ export async function openPublisher(
   output: string,
   state: string,
   keepOld: (path: string) => boolean,
+  full: boolean,
 ): Promise<Publisher | PublishRefusal> {
-  const old = await readManifest(output)
+  const listed = await readManifest(output)
+  const broken = await readPaths(join(state, UNDER_WAY))
+  // After a commit that was killed, files of the site stand in the folder that its manifest does not list yet.
+  const old = listed || broken.length > 0 ? [...new Set([...(listed ?? []), ...broken])] : null
   if (!old) {
     const names = await readdir(output).catch((cause: NodeJS.ErrnoException) =>
       cause.code === 'ENOENT' ? [] : cause,
@@ -64,7 +71,7 @@ export async function openPublisher(
     const data = typeof bytes === 'string' ? Buffer.from(bytes) : bytes
     const sha256 = createHash('sha256').update(data).digest('hex')
     const there = await readFile(join(output, path)).catch(() => null)
-    const changed = there === null || !there.equals(data)
+    const changed = full || there === null || !there.equals(data)
     order.push({ path, sha256, changed })
     if (!changed) return
     await mkdir(dirname(join(stage, path)), { recursive: true })
@@ -75,6 +82,8 @@ export async function openPublisher(
       .sort((a, b) => (a.path < b.path ? -1 : 1))
       .map(({ path, sha256 }) => `${sha256}  ${path}\n`)
     await add(MANIFEST, lines.join(''))
+    const present = new Set(order.map(({ path }) => path))
+    await writeFile(join(state, UNDER_WAY), JSON.stringify([...new Set([...(old ?? []), ...present])]))
     const written: string[] = []
     for (const { path, changed } of order) {
       if (!changed) continue
@@ -82,9 +91,9 @@ export async function openPublisher(
       await rename(join(stage, path), join(output, path))
       written.push(path)
     }
-    const present = new Set(order.map(({ path }) => path))
     const removed = await removeStale(output, state, old ?? [], present, keepOld)
     await rm(stage, { recursive: true, force: true })
+    await rm(join(state, UNDER_WAY), { force: true })
     return { files: order.length, written, removed }
   }
   return { add, commit }
@@ -108,6 +117,16 @@ async function readManifest(output: string): Promise<readonly string[] | null> {
   })
 }
 
+/** Paths of a list in the state folder; none when it is missing or damaged. */
+async function readPaths(file: string): Promise<readonly string[]> {
+  const value = await readFile(file, 'utf8')
+    .then((text) => JSON.parse(text) as unknown)
+    .catch(() => [])
+  return Array.isArray(value)
+    ? value.filter((path): path is string => typeof path === 'string' && isInside(path))
+    : []
+}
+
 /** Removes what the last manifest lists and the new site lacks, except what is kept for one more build. */
 async function removeStale(
   output: string,
@@ -117,12 +136,7 @@ async function removeStale(
   keepOld: (path: string) => boolean,
 ): Promise<readonly string[]> {
   const file = join(state, RETIRED)
-  const retired = await readFile(file, 'utf8')
-    .then((text) => JSON.parse(text) as unknown)
-    .catch(() => [])
-  const due = Array.isArray(retired)
-    ? retired.filter((path): path is string => typeof path === 'string' && isInside(path))
-    : []
+  const due = await readPaths(file)
   const gone = old.filter((path) => !present.has(path))
   const kept = gone.filter(keepOld)
   const removed = [
