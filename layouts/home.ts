@@ -28,7 +28,7 @@ ${suggestions(view)}
 <p class="extent">${extent(page, view)}</p>
 </div>
 <div class="front-page">
-${page.lead === null ? html`<p class="lead">${words.noArticles}</p>` : lead(page.lead, view)}
+${page.lead === null ? html`<p class="lead">${words.noArticles}</p>` : lead(page.lead, page.leadText, view)}
 ${recent(page, view)}
 ${newestMonth(page, view)}
 </div>
@@ -65,14 +65,14 @@ function extent(page: HomePage, view: View): string {
     : `${total}${strings.words.comma}${strings.fill('span', { from, to })}`
 }
 
-function lead(article: Article, view: View): Html {
+function lead(article: Article, text: readonly string[], view: View): Html {
   const { record } = article
   const points = subheads(view, record.body, POINTS)
   return html`<article class="lead">
 ${record.kicker !== null && html`<p class="kicker">${inLanguage(view, article, record.kicker)}</p>`}
 <h2 class="${article.headlineIsOpening ? 'title opening' : 'title'}"><a href="${view.link(article.path)}">${inLanguage(view, article, article.headline)}</a></h2>
-${article.excerpt !== '' && html`<p class="excerpt">${inLanguage(view, article, article.excerpt)}</p>`}
 ${cardLine(view, article)}
+${text.map((words) => html`<p class="excerpt">${inLanguage(view, article, words)}</p>`)}
 ${points.length > 0 && html`<ul class="points">${points.map((point) => html`<li><span>${inLanguage(view, article, point)}</span></li>`)}</ul>`}
 </article>`
 }

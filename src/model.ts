@@ -352,6 +352,8 @@ export interface HomePage {
   readonly path: string
   /** The newest article with a headline, then the next ones; undated ones when nothing else is there. */
   readonly lead: Article | null
+  /** How its text begins: some paragraphs, the last one perhaps cut. */
+  readonly leadText: readonly string[]
   readonly recent: readonly Article[]
   /** The newest month that has dated articles. */
   readonly calendar: CalendarMonth | null

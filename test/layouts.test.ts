@@ -189,6 +189,7 @@ const PAGES: readonly Page[] = [
     kind: 'home',
     path: 'index.html',
     lead: articleOf(),
+    leadText: [articleOf().excerpt],
     recent: [articleOf({ language: 'en', title: 'Fish market opens' })],
     calendar: CALENDAR,
     years: [YEAR, { ...YEAR, path: 'dates/2012.html', text: '2012', count: 1 }],

@@ -1,6 +1,7 @@
 // Plans every page of the site from the archive: what stands at which address, before anything is rendered.
 import { stringsFor } from '../../layouts/strings.ts'
 import { localDigits, monthName } from '../arabic/date-words.ts'
+import { shorten } from '../archive/article.ts'
 import type { Archive, Article, ArticlePage, HomePage, Page, Target } from '../model.ts'
 import {
   calendarOf,
@@ -15,10 +16,14 @@ import {
   yearCounts,
   yearPath,
 } from './dates.ts'
+import { paragraphs } from './markdown.ts'
 import { entityCounts, type NameTree, namePages, nameTree, sourceCounts } from './names.ts'
 import { similarFinder } from './similar.ts'
 
 const RECENT = 4
+/** Characters of the lead article's text, and how few are not worth another paragraph. */
+const LEAD_CHARACTERS = 700
+const LEAD_LEAST = 80
 const HOME_COUNTS = 6
 
 /**
@@ -93,6 +98,7 @@ function homePage(
     kind: 'home',
     path: 'index.html',
     lead,
+    leadText: lead ? leadTextOf(lead) : [],
     recent: shown.filter((article) => article !== lead).slice(0, RECENT),
     calendar: lastYear && lastMonth ? calendarOf(lastYear.year, lastMonth) : null,
     years: yearCounts(dates, archive),
@@ -101,6 +107,20 @@ function homePage(
     people: entityCounts(names, 'people').slice(0, HOME_COUNTS),
     total: archive.articles.length,
   }
+}
+
+/** The first paragraphs of the lead article, as many as fill its column; without the words that its headline shows. */
+function leadTextOf({ record, excerpt, headlineIsOpening }: Article): readonly string[] {
+  const text = paragraphs(record.body).filter(({ kind }) => kind === 'text')
+  const shown: string[] = []
+  let left = LEAD_CHARACTERS
+  for (const [i, paragraph] of text.entries()) {
+    if (left < LEAD_LEAST) break
+    const words = shorten(i === 0 && headlineIsOpening ? excerpt : paragraph.text, left)
+    if (words !== '') shown.push(words)
+    left -= words.length
+  }
+  return shown
 }
 
 /** Archive › year › month › day, as far as the date is known. */
