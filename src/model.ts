@@ -201,7 +201,7 @@ export interface ArticleRecord {
   readonly author: string | null
   readonly credit: string | null
   readonly url: string | null
-  /** Markdown: paragraphs, `##` sub-headlines; see `src/site/markdown.ts` for what else is allowed. */
+  /** Markdown: paragraphs, `##` sub-headlines; see `src/archive/markdown.ts` for what else is allowed. */
   readonly body: string
   readonly related: readonly string[]
   readonly removed: readonly RemovedLine[]

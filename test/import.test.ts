@@ -4,7 +4,7 @@ import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { listFiles } from '../src/archive/files.ts'
-import { safeName } from '../src/import/store.ts'
+import { safeName } from '../src/import/copy.ts'
 import { temporaryFolder, warraq } from './folder.ts'
 
 const NEWS = (n: number) =>

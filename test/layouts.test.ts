@@ -18,6 +18,7 @@ import en from '../layouts/strings/en.json' with { type: 'json' }
 import { stringsFor } from '../layouts/strings.ts'
 import { fromHostRoot, relative } from '../layouts/url.ts'
 import { type DateStyle, dateInWords, hijriInWords } from '../src/arabic/date-words.ts'
+import { renderMarkdown } from '../src/archive/markdown.ts'
 import type {
   Article,
   ArticlePage,
@@ -29,7 +30,6 @@ import type {
   Site,
 } from '../src/model.ts'
 import { buildFonts, codePointsOf } from '../src/site/fonts.ts'
-import { renderMarkdown } from '../src/site/markdown.ts'
 import { buildStyles } from '../src/site/styles.ts'
 
 const LAYOUTS = new URL('../layouts/', import.meta.url)

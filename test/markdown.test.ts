@@ -1,7 +1,7 @@
 // Text becomes Markdown and comes out as the same words; Markdown brings in no element that a record may not have.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { escapeMarkdown, paragraphs, renderMarkdown } from '../src/site/markdown.ts'
+import { escapeMarkdown, paragraphs, renderMarkdown } from '../src/archive/markdown.ts'
 
 const unescapeHtml = (html: string) =>
   html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')

@@ -2,9 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadAuthority } from '../src/archive/authority.ts'
-import { sha256Of } from '../src/import/id.ts'
+import { sha256Of } from '../src/archive/id.ts'
+import { isEdtf, readRecord, writeRecord } from '../src/archive/record.ts'
 import { createParser } from '../src/import/parse.ts'
-import { isEdtf, readRecord, recordPath, toRecord, writeRecord } from '../src/import/record.ts'
+import { recordPath, toRecord } from '../src/import/record.ts'
 import type { RawDocument } from '../src/model.ts'
 
 const authority = await loadAuthority([])

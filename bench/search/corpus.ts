@@ -4,8 +4,8 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { escapeMarkdown } from '../../src/archive/markdown.ts'
 import type { Article, Outlet } from '../../src/model.ts'
-import { escapeMarkdown } from '../../src/site/markdown.ts'
 
 export interface Row {
   readonly source: string

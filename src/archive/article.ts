@@ -1,6 +1,6 @@
 // Works out what the pages show of a record: headline or opening words, excerpt, outlet, names in the text.
 import type { Article, ArticleRecord, Outlet } from '../model.ts'
-import { paragraphs } from '../site/markdown.ts'
+import { paragraphs } from './markdown.ts'
 import type { MentionReader } from './mentions.ts'
 
 const OPENING_WORDS = 12

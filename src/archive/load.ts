@@ -1,12 +1,12 @@
 // Loads an archive from its content folder: settings, records, names, refused documents; checked, related, in order.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readRecord } from '../import/record.ts'
 import type { Archive, ArticleRecord, Issue, Quarantined } from '../model.ts'
 import { toArticle } from './article.ts'
 import type { Authority } from './authority.ts'
 import { listFiles } from './files.ts'
 import { mentionReader } from './mentions.ts'
+import { readRecord } from './record.ts'
 import { loadProse, loadSite } from './site.ts'
 
 export interface LoadedRecords {

@@ -1,6 +1,7 @@
 // `warraq import`: copies documents into the archive and writes their records.
 import { loadRecords } from '../archive/load.ts'
-import { copyIn, writeRecords } from '../import/store.ts'
+import { copyIn } from '../import/copy.ts'
+import { writeRecords } from '../import/store.ts'
 import { takeLocks } from '../site/lock.ts'
 import { EXIT, exitCodeOf, type Io, Misuse, progressOf, readArguments, tellIssues } from './io.ts'
 import { authorityOf, contentLock } from './workspace.ts'

@@ -2,6 +2,7 @@
 
 import { foldLine } from '../arabic/letters.ts'
 import type { Authority } from '../archive/authority.ts'
+import { idOf } from '../archive/id.ts'
 import type {
   Dateline,
   Found,
@@ -14,7 +15,6 @@ import type {
 } from '../model.ts'
 import { classify, type LineRules, type ReadLine } from './classify.ts'
 import { parseHtml } from './html.ts'
-import { idOf } from './id.ts'
 import { readLanguage } from './language.ts'
 import { measureLines, splitLines } from './lines.ts'
 import { readQuotes } from './quotes.ts'

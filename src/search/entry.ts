@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto'
 import { foldLine } from '../arabic/letters.ts'
 import { words } from '../arabic/words.ts'
+import { plainText } from '../archive/markdown.ts'
 import type { Article } from '../model.ts'
-import { plainText } from '../site/markdown.ts'
 import { BODY_START, FACET_OF_KIND, type Filter, type Fragment } from './format.ts'
 import { keyOf, PLACEHOLDER, TERMINATOR, tokenOf } from './tokens.ts'
 

@@ -2,6 +2,7 @@
 import { stringsFor } from '../../layouts/strings.ts'
 import { localDigits, monthName } from '../arabic/date-words.ts'
 import { shorten } from '../archive/article.ts'
+import { paragraphs } from '../archive/markdown.ts'
 import type { Archive, Article, ArticlePage, HomePage, Page, Target } from '../model.ts'
 import {
   calendarOf,
@@ -16,7 +17,6 @@ import {
   yearCounts,
   yearPath,
 } from './dates.ts'
-import { paragraphs } from './markdown.ts'
 import { entityCounts, type NameTree, namePages, nameTree, sourceCounts } from './names.ts'
 import { similarFinder } from './similar.ts'
 
