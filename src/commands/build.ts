@@ -9,7 +9,7 @@ export const BUILD_HELP = `warraq build: imports what is new in content/document
 
   --content DIR   folder of the archive (default: content)
   --output DIR    folder of the site (default: _site)
-  --full          builds everything anew
+  --full          writes every file anew
   --json          prints a summary as one line of JSON
 `
 
