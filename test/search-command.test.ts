@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { searchCommand } from '../src/commands/search.ts'
+import { main } from '../src/cli.ts'
 import { ARTICLES } from './fixtures/search/articles.ts'
 import { indexed } from './fixtures/search/opened.ts'
 
@@ -22,7 +22,8 @@ afterAll(() => rm(site, { recursive: true, force: true }))
 async function run(...argv: string[]) {
   let stdout = ''
   let stderr = ''
-  const code = await searchCommand(argv.includes('--output') ? argv : [...argv, '--output', site], {
+  const code = await main(['search', ...(argv.includes('--output') ? argv : [...argv, '--output', site])], {
+    terminal: false,
     stdout: (text) => (stdout += text),
     stderr: (text) => (stderr += text),
   })
@@ -58,7 +59,9 @@ describe('warraq search', () => {
     const { code, stdout, stderr } = await run('--queries', file)
     expect(code).toBe(1)
     expect(stderr).toContain(`${file}:2 is not JSON`)
-    expect(stderr).toContain(`${file}:4 has no "query" text`)
+    expect(stderr).toContain(
+      `${file}:4 has no "query" text; write {"id": …, "query": "…"} [search/query-line]`,
+    )
     const lines = stdout
       .trim()
       .split('\n')
@@ -93,7 +96,7 @@ describe('warraq search', () => {
     [['x', '--from', '31/02/2015'], '31/02/2015 is no date'],
     [['x', '--unheard-of'], '--unheard-of'],
     [['--queries', '/nowhere/queries.jsonl'], '/nowhere/queries.jsonl'],
-    [[], 'no query'],
+    [[], 'there is no query'],
   ])('refuses %j', async (argv, message) => {
     const { code, stdout, stderr } = await run(...argv)
     expect(code).toBe(2)

@@ -239,6 +239,12 @@ describe('whatever is typed', () => {
     await expect(openFiles(new Map())).rejects.toThrow(/warraq\.json is missing or broken/)
   })
 
+  test('an index of another analysis is refused', async () => {
+    const entry = { ...JSON.parse(new TextDecoder().decode(files.get('warraq.json'))), analysis: 'other' }
+    const other = new Map(files).set('warraq.json', new TextEncoder().encode(JSON.stringify(entry)))
+    await expect(openFiles(other)).rejects.toThrow(/warraq\.json/)
+  })
+
   test('a cut-off file is told by its name', async () => {
     const cut = new Map(
       [...files].map(([path, bytes]) => [path, path.startsWith('index/') ? bytes.slice(0, 40) : bytes]),

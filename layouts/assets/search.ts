@@ -3,13 +3,13 @@
 import { FOLDER } from '../../src/search/format.ts'
 import type { Read } from '../../src/search/packed.ts'
 import { type Answer, openSearch, type Search } from '../../src/search/reader.ts'
-import { csvOf, rowsOf, saveAs } from './search/download.ts'
+import { downloadLine } from './search/download.ts'
 import { countsOf, showChips, showFacets } from './search/facets.ts'
 import { listenToKeys } from './search/keyboard.ts'
 import { messageOf } from './search/message.ts'
 import { showPager } from './search/pager.ts'
 import { showResults } from './search/results.ts'
-import { element, shellOf } from './search/shell.ts'
+import { shellOf } from './search/shell.ts'
 import { addressOf, isAsked, PAGE_FACETS, queryOf, type State, stateOf } from './search/state.ts'
 import { type Strings, stringsFor } from './search/strings.ts'
 
@@ -127,8 +127,12 @@ function showAnswer(search: Search, answer: Answer, wanted: State): void {
     shell.status.tabIndex = -1
     shell.status.focus({ preventScroll: true })
   })
-  if (answer.total > 0) shell.pager.after(downloads(search, wanted))
-  else document.getElementById('download')?.remove()
+  document.getElementById('download')?.remove()
+  if (answer.total === 0) return
+  const all = { ...queryOf(wanted), offset: 0, limit: MOST_DOWNLOADED, facets: [] }
+  shell.pager.after(
+    downloadLine(strings.say('download'), async () => (await search.search(all)).results, root),
+  )
 }
 
 /** Counts come after the results: they need files of their own. */
@@ -169,25 +173,6 @@ function showBroken(): void {
   clearResults()
   shell.status.textContent = strings.say('prompt')
   shell.message.replaceChildren(`${strings.say('broken')} `, ...shell.browse)
-}
-
-function downloads(search: Search, wanted: State): HTMLElement {
-  document.getElementById('download')?.remove()
-  const line = element('p', strings.say('download'))
-  line.id = 'download'
-  line.className = 'meta'
-  for (const kind of ['CSV', 'JSON'] as const) {
-    const button = element('button', kind)
-    button.type = 'button'
-    button.addEventListener('click', async () => {
-      const all = await search.search({ ...queryOf(wanted), offset: 0, limit: MOST_DOWNLOADED, facets: [] })
-      const rows = rowsOf(all.results, root)
-      if (kind === 'CSV') saveAs('results.csv', 'text/csv', csvOf(rows))
-      else saveAs('results.json', 'application/json', `${JSON.stringify(rows, null, 2)}\n`)
-    })
-    line.append(button, ' ')
-  }
-  return line
 }
 
 /** The state that the form shows, from its first page. */

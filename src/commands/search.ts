@@ -2,17 +2,12 @@
 
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { daysOf } from '../search/days.ts'
-import type { Piece } from '../search/excerpts.ts'
 import { type Facet, FILTERS, FOLDER } from '../search/format.ts'
 import { IndexBroken, type Read } from '../search/packed.ts'
-import { type Answer, openSearch, type Query, type Result, type Search, type Sort } from '../search/reader.ts'
-
-export interface Io {
-  readonly stdout: (text: string) => void
-  readonly stderr: (text: string) => void
-}
+import { answerLine, answerText } from '../search/printed.ts'
+import { openSearch, type Query, type Search, type Sort } from '../search/reader.ts'
+import { EXIT, type Io, issueLine, Misuse, readArguments } from './io.ts'
 
 const HELP = `warraq search <query>       search the built site, as its search page does
 warraq search --queries FILE   answer many: JSON lines {"id", "query"} in, JSON lines out
@@ -30,8 +25,6 @@ A query holds words, "phrases", -words that must not be there, and filters: sour
 `
 
 const OPTIONS = {
-  content: { type: 'string' },
-  output: { type: 'string', default: '_site' },
   limit: { type: 'string', default: '10' },
   sort: { type: 'string', default: 'relevance' },
   filter: { type: 'string', multiple: true, default: [] as string[] },
@@ -39,8 +32,6 @@ const OPTIONS = {
   to: { type: 'string' },
   undated: { type: 'boolean', default: false },
   queries: { type: 'string' },
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
 } as const
 
 const SORTS: Readonly<Record<string, Sort>> = {
@@ -52,18 +43,9 @@ const SORTS: Readonly<Record<string, Sort>> = {
 const FACETS: ReadonlySet<string> = new Set([...FILTERS, 'year'])
 const MOST_RESULTS = 10_000
 
-/** What the command was asked to do wrongly; its message tells what to write instead. */
-class Misuse extends Error {}
-
-/** A query read off the command line; `text` is filled in for each query. */
-function readArguments(argv: readonly string[]) {
-  const { values, positionals } = (() => {
-    try {
-      return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true })
-    } catch (cause) {
-      throw new Misuse((cause as Error).message, { cause })
-    }
-  })()
+/** What is asked, read off the command line; `text` is filled in for each line of a file of queries. */
+function readQuery(argv: readonly string[]) {
+  const { values, positionals } = readArguments(argv, OPTIONS)
   const limit = Number(values.limit)
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_RESULTS) {
     throw new Misuse(`--limit ${values.limit}: write a number from 1 to ${MOST_RESULTS}`)
@@ -113,45 +95,18 @@ const readBelow =
     }
   }
 
-const plain = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('')
-
-const toJson = ({ id, url, title, score, excerpt, document, source, date }: Result) => ({
-  id,
-  url,
-  title,
-  score: Number(score.toFixed(6)),
-  excerpt: plain(excerpt),
-  document,
-  source,
-  date,
-})
-
-function answerLine(id: unknown, { total, results, unknown, suggestions }: Answer): string {
-  const line = {
-    ...(id !== undefined && { id }),
-    total,
-    results: results.map(toJson),
-    ...(unknown.length > 0 && { unknown }),
-    ...(suggestions.length > 0 && { suggestions: suggestions.map(({ query }) => query) }),
-  }
-  return `${JSON.stringify(line)}\n`
-}
-
-function answerText({ total, results, unknown, suggestions, unknownFilters, notice }: Answer): string {
-  const lines = notice === 'empty' ? ['no word to search for: write letters or digits'] : [`${total} found`]
-  for (const word of unknown) lines.push(`no article has: ${word}`)
-  for (const { query } of suggestions) lines.push(`did you mean: ${query}`)
-  for (const filter of unknownFilters) lines.push(`the archive has no ${filter}`)
-  for (const [n, { title, sourceName, date, url, excerpt }] of results.entries()) {
-    lines.push(
-      '',
-      `${n + 1}. ${title}`,
-      `   ${[sourceName, date, url].filter((part) => part !== null).join(' · ')}`,
-    )
-    lines.push(`   ${plain(excerpt)}`)
-  }
-  return `${lines.join('\n')}\n`
-}
+const BAD_LINE = {
+  severity: 'error',
+  rule: 'search/query-line',
+  hint: 'write {"id": …, "query": "…"}',
+} as const
+const NO_INDEX = {
+  severity: 'error',
+  rule: 'search/index',
+  line: null,
+  message: 'the search index is not there, or not whole, or of another version',
+  hint: 'run `warraq build` to make it',
+} as const
 
 /** The query of a JSON line; a message when the line holds none. */
 function queryOfLine(line: string): { id: unknown; query: string } | string {
@@ -168,7 +123,7 @@ async function answerFile(search: Search, query: Query, path: string, io: Io): P
   const text = await readFile(path, 'utf8').catch((cause: Error) => {
     throw new Misuse(`--queries ${path} cannot be read: ${cause.message}`, { cause })
   })
-  let code = 0
+  let code: number = EXIT.clean
   for (const [n, line] of text
     .replace(/^\ufeff/, '')
     .split(/\r?\n/)
@@ -176,8 +131,8 @@ async function answerFile(search: Search, query: Query, path: string, io: Io): P
     if (line.trim() === '') continue
     const asked = queryOfLine(line)
     if (typeof asked === 'string') {
-      io.stderr(`${path}:${n + 1} ${asked}; write {"id": …, "query": "…"} [search/query-line]\n`)
-      code = 1
+      io.stderr(issueLine({ ...BAD_LINE, path, line: n + 1, message: asked }))
+      code = EXIT.issues
     } else {
       io.stdout(answerLine(asked.id, await search.search({ ...query, text: asked.query })))
     }
@@ -187,30 +142,26 @@ async function answerFile(search: Search, query: Query, path: string, io: Io): P
 
 /**
  * Runs `warraq search` with the arguments that follow the command. Gives the exit code: 0 answered, 1 with issues (a bad
- * line of queries, no index, a broken one), 2 misuse.
+ * line of queries, no index, a broken one); throws `Misuse`.
  */
 export async function searchCommand(argv: readonly string[], io: Io): Promise<number> {
+  const { query, help, json, output, queries } = readQuery(argv)
+  if (help) {
+    io.stdout(HELP)
+    return EXIT.clean
+  }
+  if (queries === undefined && query.text.trim() === '') {
+    throw new Misuse('there is no query; write warraq search <query>')
+  }
   try {
-    const { query, help, json, output, queries } = readArguments(argv)
-    if (help) {
-      io.stdout(HELP)
-      return 0
-    }
-    if (queries === undefined && query.text.trim() === '')
-      throw new Misuse('no query: write warraq search <query>')
-    const read = readBelow(join(output, FOLDER))
-    const search = await openSearch(read)
+    const search = await openSearch(readBelow(join(output, FOLDER)))
     if (queries !== undefined) return await answerFile(search, query, queries, io)
     const answer = await search.search(query)
     io.stdout(json ? answerLine(undefined, answer) : answerText(answer))
-    return 0
+    return EXIT.clean
   } catch (error) {
-    if (error instanceof Misuse) {
-      io.stderr(`${error.message} [search/misuse]\n`)
-      return 2
-    }
     if (!(error instanceof IndexBroken)) throw error
-    io.stderr(`${error.message}; run \`warraq build\` to make the index anew [search/index]\n`)
-    return 1
+    io.stderr(issueLine({ ...NO_INDEX, path: join(output, FOLDER, error.path) }))
+    return EXIT.issues
   }
 }

@@ -119,12 +119,12 @@ export function excerptOf(fragment: Fragment, positions: readonly (readonly numb
   let end = 0
   for (const window of windows) {
     const from = Math.max(window, end)
-    if (from > end) pieces.push({ text: pieces.length > 0 ? ' … ' : '… ', mark: false })
+    if (from > end) pieces.push({ text: pieces.length > 0 ? '\u00a0… ' : '… ', mark: false })
     else if (pieces.length > 0) pieces.push({ text: ' ', mark: false })
     end = Math.min(found.length, window + length)
     pieces.push(...windowOf(text, found.slice(from, end), marked))
   }
-  if (end < found.length) pieces.push({ text: ' …', mark: false })
+  if (end < found.length) pieces.push({ text: '\u00a0…', mark: false }) // U+00A0: the dots stay on the line of the last word
   return pieces
 }
 

@@ -19,10 +19,9 @@ export async function countFacets(
     const values: Record<string, number> = Object.create(null)
     for (const [n, segment] of segments.entries()) {
       const { facets: narrowed, fails, failed } = found.standings[n] as Found['standings'][number]
-      const shown = found.shown[n] as Uint8Array
       const place = narrowed.indexOf(facet)
       const counted = (page: number) =>
-        shown[page] === 1 && (fails[page] === 0 || (fails[page] === 1 && failed[page] === place))
+        found.isShown(n, page) && (fails[page] === 0 || (fails[page] === 1 && failed[page] === place))
       if (facet === 'year') {
         for (let page = 0; page < segment.dated; page++) {
           if (counted(page)) for (const year of yearsOn(segment, page)) values[year] = (values[year] ?? 0) + 1

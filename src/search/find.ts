@@ -25,8 +25,8 @@ export interface Found {
   /** Pages with all words. */
   readonly whole: number
   readonly standings: readonly Standing[]
-  /** By segment: 1 for pages that the words find, whatever filters say. */
-  readonly shown: readonly Uint8Array[]
+  /** Whether the words find a page of a segment, whatever the filters say. */
+  isShown(segment: number, page: number): boolean
   /** Some of the pages found, in order. */
   hits(offset: number, limit: number): readonly Hit[]
 }
@@ -78,22 +78,34 @@ function gradeOf(
 /** Grades of all pages of a segment, with what dates, phrases and -words close; lines aside are never all words. */
 function gradesOf({ mask, aside }: Scores, { open }: Standing, grade: (mask: number) => number): Uint8Array {
   const grades = new Uint8Array(mask.length)
+  const bare = grade(0)
   for (let page = 0; page < mask.length; page++) {
     if (open[page] !== 1) continue
     const words = mask[page] as number
     const others = aside[page] as number
-    grades[page] = others === 0 ? grade(words) : Math.max(grade(words), Math.min(1, grade(words | others)))
+    if (words === 0 && others === 0) grades[page] = bare
+    else
+      grades[page] = others === 0 ? grade(words) : Math.max(grade(words), Math.min(1, grade(words | others)))
   }
   return grades
 }
 
-function countGrade(grades: readonly Uint8Array[], standings: readonly Standing[], wanted: number): number {
-  let count = 0
-  for (const [n, some] of grades.entries()) {
+/** Pages with all words, and pages with enough of them, that pass the filters. */
+function countGrades(
+  grades: readonly Uint8Array[],
+  standings: readonly Standing[],
+): { whole: number; some: number } {
+  let whole = 0
+  let some = 0
+  for (const [n, list] of grades.entries()) {
     const { fails } = standings[n] as Standing
-    for (let page = 0; page < some.length; page++) if (some[page] === wanted && fails[page] === 0) count++
+    for (let page = 0; page < list.length; page++) {
+      if (list[page] === 0 || fails[page] !== 0) continue
+      if (list[page] === 2) whole++
+      else some++
+    }
   }
-  return count
+  return { whole, some }
 }
 
 /** Finds the pages of a query. */
@@ -116,14 +128,15 @@ export async function findPages(
     return scores.map((some, n) => gradesOf(some, standings[n] as Standing, grade))
   }
   let grades = graded(LEAST_SHARE)
-  const whole = countGrade(grades, standings, 2)
+  let counts = countGrades(grades, standings)
+  const { whole } = counts
+  if (whole === 0 && counts.some === 0) {
+    grades = graded(0)
+    counts = countGrades(grades, standings)
+  }
   // Sorted by date, articles with some of the words would stand between those with all of them.
   const enough = sort !== 'relevance' ? 1 : terms.length > FEW_WORDS ? ENOUGH_OF_MANY : ENOUGH
-  let some = whole < enough ? countGrade(grades, standings, 1) : 0
-  if (whole === 0 && some === 0) {
-    grades = graded(0)
-    some = countGrade(grades, standings, 1)
-  }
+  const some = whole < enough ? counts.some : 0
   const lowest = some > 0 ? 1 : 2
   const hits = () => orderHits({ segments, scores, grades, standings, lowest, terms, weights }, sort)
   let ordered: ((offset: number, limit: number) => readonly Hit[]) | undefined
@@ -132,7 +145,7 @@ export async function findPages(
     total: whole + some,
     whole,
     standings,
-    shown: grades.map((list) => list.map((grade) => Number(grade >= lowest))),
+    isShown: (segment, page) => (grades[segment]?.[page] ?? 0) >= lowest,
     hits(offset, limit) {
       ordered ??= hits()
       return ordered(offset, limit)

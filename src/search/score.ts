@@ -9,14 +9,14 @@ import type { Term } from './terms.ts'
 
 /** Weights of the ranking, judged in `bench/search` on 300 known items of each kind. */
 export const WEIGHTS = {
-  k1: 1.4,
-  b: 0.6,
+  k1: 1.1,
+  b: 0.75,
   /** For a page that spells a word as the query does: a share of what that spelling would score alone. */
-  exact: 0.1,
+  exact: 0.2,
   /** For a page that has a word in the form of the query, with any clitics: a share as above. */
-  sameForm: 0.25,
+  sameForm: 0.5,
   /** For words in the headline, times the squared share of the query that it holds. */
-  title: 0.6,
+  title: 0.9,
   /** For two words of the query side by side, in their order. */
   beside: 0.5,
   /** For the same a few words apart, or the other way round. */

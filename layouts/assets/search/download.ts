@@ -1,6 +1,7 @@
 // Gives the results of a search as a file: CSV for tables, JSON for programs.
 
 import type { Result } from '../../../src/search/reader.ts'
+import { element } from './shell.ts'
 
 const COLUMNS = ['id', 'title', 'source', 'date', 'place', 'url', 'document'] as const
 
@@ -31,10 +32,26 @@ export function csvOf(rows: readonly Row[]): string {
 }
 
 /** Hands a text over as a file. */
-export function saveAs(name: string, type: string, text: string): void {
+function saveAs(name: string, type: string, text: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
   link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+}
+
+/** A line with a button for each kind of file; `ask` gives the results when one is pressed. */
+export function downloadLine(label: string, ask: () => Promise<readonly Result[]>, root: URL): HTMLElement {
+  const line = element('p', label)
+  line.id = 'download'
+  line.className = 'meta'
+  const button = (kind: string, save: (rows: readonly Row[]) => void) => {
+    const made = element('button', kind)
+    made.type = 'button'
+    made.addEventListener('click', async () => save(rowsOf(await ask(), root)))
+    line.append(made, ' ')
+  }
+  button('CSV', (rows) => saveAs('results.csv', 'text/csv', csvOf(rows)))
+  button('JSON', (rows) => saveAs('results.json', 'application/json', `${JSON.stringify(rows, null, 2)}\n`))
+  return line
 }

@@ -28,7 +28,9 @@ export function stateOf(search: string): State {
   const given = new URLSearchParams(search)
   const sort = given.get('sort') ?? ''
   const page = Number(given.get('page'))
-  const chosen = PAGE_FACETS.map((facet) => [facet, [...new Set(given.getAll(facet))]] as const)
+  const chosen = PAGE_FACETS.map(
+    (facet) => [facet, [...new Set(given.getAll(facet).filter((value) => value !== ''))]] as const,
+  )
   return {
     q: given.get('q') ?? '',
     chosen: Object.fromEntries(chosen) as Record<PageFacet, string[]>,
