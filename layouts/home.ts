@@ -27,7 +27,7 @@ ${searchForm(view, 'big')}
 ${suggestions(view)}
 <p class="extent">${extent(page, view)}</p>
 </div>
-<div class="front-page">
+<div class="${page.calendar === null ? 'front-page no-calendar' : 'front-page'}">
 ${page.lead === null ? html`<p class="lead">${words.noArticles}</p>` : lead(page.lead, page.leadText, view)}
 ${recent(page, view)}
 ${newestMonth(page, view)}
