@@ -16,6 +16,8 @@ export const SERVE_HELP = `warraq serve: builds the site, serves it on 127.0.0.1
 `
 /** Milliseconds without a change before the site is built again. */
 const SETTLE = 150
+/** Milliseconds after a build in which news of its own records may still come. */
+const QUIET = 1000
 /** Our own files, and hidden ones. */
 const IGNORED_RE = /(?:^|[/\\])\.|\.tmp$|quarantine\.jsonl$/
 
@@ -41,12 +43,27 @@ export async function serveCommand(argv: readonly string[], io: Io): Promise<num
   })
   let timer: NodeJS.Timeout | undefined
   let running: Promise<unknown> = Promise.resolve()
-  watcher.on('all', () => {
+  // Records that a build writes are new files below articles/: they are in its site already.
+  let quietUntil = 0
+  const written = new Set<string>()
+  watcher.on('all', (event, path) => {
+    const isRecord = /^articles(?:[/\\]|$)/.test(relative(values.content, path))
+    if (isRecord && Date.now() < quietUntil) {
+      if (/^add/.test(event)) written.add(path)
+      if (written.has(path)) return
+    }
     clearTimeout(timer)
     timer = setTimeout(() => {
       running = running
-        .then(() => runBuild({ content: values.content, output: values.output }, io))
+        .then(() => {
+          quietUntil = Number.POSITIVE_INFINITY
+          written.clear()
+          return runBuild({ content: values.content, output: values.output }, io)
+        })
         .catch((cause: Error) => io.stderr(`${cause.message}\n`))
+        .finally(() => {
+          quietUntil = Date.now() + QUIET
+        })
     }, SETTLE)
   })
   await new Promise<void>((resolve) => {

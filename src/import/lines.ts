@@ -1,5 +1,5 @@
 // Cuts a decoded document into lines that can be put together again, and measures them for the rules.
-import { fold, foldLine } from '../arabic/letters.ts'
+import { foldLine } from '../arabic/letters.ts'
 
 /** A line with what the rules ask of it, worked out once. */
 export interface LineShape {
@@ -64,9 +64,4 @@ export function measureLines(lines: readonly string[]): readonly LineShape[] {
 /** Folded forms of list entries, for `LineShape.folded` to be looked up in. */
 export function foldAll(entries: Iterable<string>): ReadonlySet<string> {
   return new Set([...entries].map(foldLine).filter((entry) => entry !== ''))
-}
-
-/** First word of a line, folded. */
-export function firstWord(line: LineShape): string {
-  return fold(line.folded.split(' ')[0] ?? '')
 }
