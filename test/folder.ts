@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { afterAll } from 'vitest'
 
 export const ROOT = resolve(import.meta.dirname, '..')
-const PROGRAM = join(ROOT, 'bin/warraq.js')
+export const PROGRAM = join(ROOT, 'bin/warraq.js')
 export const SAMPLE = join(ROOT, 'content')
 
 export async function temporaryFolder(): Promise<string> {
