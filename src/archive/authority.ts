@@ -43,7 +43,8 @@ export interface Authority {
   readonly issues: readonly Issue[]
 }
 
-const ENTITY_KINDS: readonly EntityKind[] = ['people', 'places', 'organisations', 'topics']
+/** Kinds of names, each with a file of its own. */
+export const ENTITY_KINDS: readonly EntityKind[] = ['people', 'places', 'organisations', 'topics']
 const FURNITURE_KINDS: readonly FurnitureKind[] = [
   'nav',
   'share',

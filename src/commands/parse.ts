@@ -5,6 +5,7 @@ import { listFiles } from '../archive/files.ts'
 import { mentionReader } from '../archive/mentions.ts'
 import { createParser } from '../import/parse.ts'
 import { readDocument } from '../import/read.ts'
+import { parseGuarded } from '../import/store.ts'
 import type { Issue, ParsedDocument } from '../model.ts'
 import { readParseFlags } from './import.ts'
 import { EXIT, type Io, issueLine, Misuse, readArguments } from './io.ts'
@@ -40,17 +41,15 @@ export async function parseCommand(argv: readonly string[], io: Io): Promise<num
   let code: number = EXIT.clean
   for (const { file, path } of await filesOf(positionals)) {
     const read = await readDocument(file, path)
-    if ('refused' in read) {
-      const { rule, message, hint } = read.refused
+    const parsed = 'refused' in read ? read : parseGuarded(parser, read.document)
+    if ('refused' in parsed) {
+      const { rule, message, hint, sha256 } = parsed.refused
       const issue: Issue = { severity: 'error', rule, path, line: null, message, hint }
       io.stderr(issueLine(issue))
-      io.stdout(
-        `${JSON.stringify({ path, sha256: read.refused.sha256, id: null, lines: [], issues: [issue] })}\n`,
-      )
+      io.stdout(`${JSON.stringify({ path, sha256, id: null, lines: [], issues: [issue] })}\n`)
       code = EXIT.issues
       continue
     }
-    const parsed = parser.parse(read.document)
     for (const issue of parsed.issues) io.stderr(issueLine(issue))
     const named = mentions([parsed.title?.value ?? '', ...parsed.body.map(({ text }) => text)].join('\n'))
     io.stdout(

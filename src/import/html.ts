@@ -69,11 +69,12 @@ function placeBlocks(
   return blocks.map((block, index) => {
     const own = read.get(index)
     const shape = { ...(own?.shape ?? outside[index]), n: block.line } as ReadLine['shape']
+    const date = rules.date(shape)
     const line: ReadLine = own ?? {
       shape,
       role: 'boilerplate:other',
       hit: rules.furniture(shape),
-      date: null,
+      date,
       dateline: null,
       filed: null,
       author: null,
@@ -85,15 +86,15 @@ function placeBlocks(
         : own
           ? roleInMain(block, own, index, blocks, title?.index ?? -1)
           : roleOutside(block, line, index, title?.index ?? -1, rules)
-    const date = rules.date(shape)
     return { block, read: { ...line, shape, role, date: index === title?.index ? null : date } }
   })
 }
 
 /** Without a marked headline it is looked for right above the text, past what is menus. */
 function headIndexes(blocks: readonly Block[], main: ReadonlySet<number>): readonly number[] {
-  const first = Math.min(...main)
-  const above = blocks.slice(0, Number.isFinite(first) ? first : 0).map((block, index) => ({ block, index }))
+  // A set keeps its order: the first that was put in is the topmost.
+  const [first = 0] = main
+  const above = blocks.slice(0, first).map((block, index) => ({ block, index }))
   const menu = above.findLastIndex(
     ({ block }) => block.aside || block.related || block.linked > 0.5 || block.tag === 'title',
   )
@@ -150,7 +151,7 @@ function roleInMain(
 
 function roleOutside(block: Block, line: ReadLine, index: number, title: number, rules: LineRules): LineRole {
   if (block.tag === 'title') return 'markup'
-  const date = rules.date(line.shape)
+  const { date } = line
   if (date && !block.aside) return date.kind === 'crawled' ? 'boilerplate:crawl' : 'date'
   if (block.related)
     return line.hit?.kind === 'related'

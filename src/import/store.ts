@@ -103,8 +103,9 @@ export async function writeRecords(
       continue
     }
     issues.push(...parsed.issues.map((issue) => ({ ...issue, path: `documents/${issue.path}` })))
-    const file = record?.path ?? recordPath(toRecord(parsed))
-    if (await writeWhole(join(content, file), writeRecord(toRecord(parsed)), again)) {
+    const made = toRecord(parsed)
+    const file = record?.path ?? recordPath(made)
+    if (await writeWhole(join(content, file), writeRecord(made), again)) {
       written.push(file)
       continue
     }
@@ -118,7 +119,7 @@ export async function writeRecords(
 }
 
 /** A fault of the parser stops one document, never the others. */
-function parseGuarded(
+export function parseGuarded(
   parser: Parser,
   document: RawDocument,
 ): ParsedDocument | { readonly refused: Quarantined } {

@@ -11,7 +11,7 @@ import type { Archive, Issue } from '../model.ts'
 import { indexArchive } from '../search/index.ts'
 import { buildAssets } from './assets.ts'
 import { renderWithEleventy } from './eleventy.ts'
-import { entityPath, nameTree, outletPath } from './names.ts'
+import { entityPath, outletPath } from './names.ts'
 import { footerOf, planPages } from './pages.ts'
 import { openPublisher, type Publisher, type PublishRefusal } from './publish.ts'
 
@@ -112,8 +112,7 @@ async function addDocuments(
 }
 
 function viewOf(archive: Archive, assets: ArchiveView['assets']): ArchiveView {
-  const { entities } = nameTree(archive)
-  const named = new Set([...entities.values()].flat().map(({ entity }) => entity))
+  const named = new Set(archive.articles.flatMap(({ mentions }) => mentions))
   const sources = new Set(archive.articles.map(({ outlet }) => outlet))
   return {
     site: archive.site,

@@ -1,9 +1,10 @@
 // Plans the pages of sources and of the people, places, organisations and topics that texts name.
+
 import type { Strings } from '../../layouts/strings.ts'
+import { ENTITY_KINDS } from '../archive/authority.ts'
 import type { Archive, Article, Count, Entity, EntityKind, Outlet, Page, Target } from '../model.ts'
 import { groupBy, listingPages } from './listings.ts'
 
-export const ENTITY_KINDS: readonly EntityKind[] = ['people', 'places', 'organisations', 'topics']
 const UNKNOWN = 'sources/unknown.html'
 
 export const outletPath = (outlet: Outlet) => `sources/${outlet.id}.html`
@@ -24,7 +25,11 @@ export function nameTree(archive: Archive): NameTree {
   const sources = [...byOutlet].map(([, group]) => ({ outlet: group[0]?.outlet ?? null, articles: group }))
   const byEntity = new Map<Entity, Article[]>()
   for (const article of articles) {
-    for (const entity of article.mentions) byEntity.set(entity, [...(byEntity.get(entity) ?? []), article])
+    for (const entity of article.mentions) {
+      const group = byEntity.get(entity)
+      if (group) group.push(article)
+      else byEntity.set(entity, [article])
+    }
   }
   const entities = ENTITY_KINDS.map((kind) => {
     const ofKind = [...byEntity].filter(([entity]) => entity.kind === kind)
