@@ -307,6 +307,8 @@ if (!values.corpus) {
       sha256: sha256Of(bytes),
       mediaType: 'text/plain',
       encoding: 'utf-8',
+      repaired: null,
+      given: {},
       text: dump.text,
     })
     const tally = outlets.get(row.source) ?? new Tally()

@@ -82,17 +82,64 @@ export interface Line {
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256' | 'iso-8859-6'
 
-/** A document as it was received. */
+export type MediaType = 'text/plain' | 'text/html'
+
+/** What a container may say of a document beside its text. */
+export type GivenField =
+  | 'title'
+  | 'kicker'
+  | 'published'
+  | 'author'
+  | 'photographer'
+  | 'outlet'
+  | 'credit'
+  | 'url'
+  | 'language'
+
+/** Values as the container writes them, each with the place that it stood in (`jsonl:headline`, `rss:pubDate`). */
+export type Given = Readonly<Partial<Record<GivenField, { readonly text: string; readonly from: string }>>>
+
+/** A document's bytes with what its file or container says of it, before they are decoded. */
+export interface ReceivedDocument {
+  /**
+   * Path below `content/documents/`, or the path that the user gave when nothing is imported; `file#n` for the n-th
+   * document (from 1) of a container, containers within it opened and counted through.
+   */
+  readonly path: string
+  /** The file; of a container the payload of a WARC record or archive member, else the item itself as bytes. */
+  readonly bytes: Uint8Array
+  /** Of `bytes`; lower-case hexadecimal. */
+  readonly sha256: string
+  /** What the file's ending or the container says that it is; null when nobody says. */
+  readonly mediaType: MediaType | null
+  /** Character set that the container or the transport declares; null when none does. */
+  readonly charset: string | null
+  /** Running text, where the container holds it in a field of its own; null when `bytes` are the document. */
+  readonly text: string | null
+  readonly given: Given
+}
+
+/** A text that was once read in a wrong encoding and saved that way (mojibake), set right again. */
+export interface Repair {
+  /** What the bytes were. */
+  readonly was: Encoding
+  /** What they were taken for. */
+  readonly misreadAs: 'windows-1252' | 'iso-8859-1' | 'windows-1256'
+  /** Lines that were set right. */
+  readonly lines: number
+}
+
+/** A document as it was received, decoded. */
 export interface RawDocument {
-  /** Path below `content/documents/`, or the path that the user gave when nothing is imported. */
   readonly path: string
   readonly bytes: Uint8Array
-  /** Lower-case hexadecimal. */
   readonly sha256: string
-  readonly mediaType: 'text/plain' | 'text/html'
+  readonly mediaType: MediaType
   readonly encoding: Encoding
-  /** The bytes decoded, without a byte order mark. */
+  /** The bytes decoded, without a byte order mark, mojibake set right. */
   readonly text: string
+  readonly repaired: Repair | null
+  readonly given: Given
 }
 
 export interface Dateline {
@@ -107,6 +154,18 @@ export interface PublishedDate extends Found<Edtf> {
   readonly candidates: readonly Edtf[]
   /** `weekday_conflict`, `order_assumed_dmy`, `hijri`, `year_missing` and the like. */
   readonly flags: readonly string[]
+  /** Time of day as printed, `HH:MM`, in the zone below; null when none is. It never moves the day. */
+  readonly time: string | null
+  /** `Z` or an offset (`+03:00`): printed, or that of the outlet's file; null when nobody says. */
+  readonly zone: string | null
+}
+
+/** A further story in the same document: its headline and the lines of its text. */
+export interface Story {
+  readonly title: string | null
+  /** Line of its headline; its first line without one. */
+  readonly line: number
+  readonly endLine: number
 }
 
 export interface Quote {
@@ -114,7 +173,15 @@ export interface Quote {
   /** First line of the quotation; its last one when it runs on. */
   readonly line: number
   readonly endLine: number
+  /** Whoever the text says spoke, by the fullest name that it gives; null where it does not say. */
   readonly speaker: string | null
+  /** The words that say who spoke («وقال الوزير»), with their line; null without a speaker. */
+  readonly attribution: {
+    readonly text: string
+    readonly line: number
+    readonly rule: string
+    readonly confidence: number
+  } | null
 }
 
 export interface RemovedLine {
@@ -137,6 +204,7 @@ export interface ParsedDocument {
   readonly encoding: Encoding
   /** Number of bytes received. */
   readonly size: number
+  readonly repaired: Repair | null
   /** What stood between the lines: joining `lines[].text` with it gives the decoded document back. */
   readonly newline: string
   readonly lines: readonly Line[]
@@ -149,11 +217,14 @@ export interface ParsedDocument {
   /** Id of an outlet in `content/authority/outlets/`. */
   readonly outlet: Found<string> | null
   readonly author: Found<string> | null
+  readonly photographer: Found<string> | null
   readonly credit: Found<string> | null
   /** Address that the document says it was published at. */
   readonly url: Found<string> | null
   readonly subheads: readonly TextLine[]
   readonly body: readonly TextLine[]
+  /** Stories after the first one. */
+  readonly stories: readonly Story[]
   readonly quotes: readonly Quote[]
   readonly related: readonly TextLine[]
   readonly removed: readonly RemovedLine[]
@@ -169,6 +240,7 @@ export type EvidenceField =
   | 'dateline'
   | 'outlet'
   | 'author'
+  | 'photographer'
   | 'credit'
   | 'url'
 
@@ -193,16 +265,21 @@ export interface ArticleRecord {
   readonly title: string | null
   readonly kicker: string | null
   readonly published: Edtf | null
+  /** Time of day of publication with its zone where one is known: `14:20`, `14:20+03:00`; null when none is printed. */
+  readonly time: string | null
   readonly dateline: string | null
   readonly place: string | null
   readonly agency: string | null
   /** Outlet id, or null. */
   readonly outlet: string | null
   readonly author: string | null
+  readonly photographer: string | null
   readonly credit: string | null
   readonly url: string | null
   /** Markdown: paragraphs, `##` sub-headlines; see `src/archive/markdown.ts` for what else is allowed. */
   readonly body: string
+  readonly stories: readonly Story[]
+  readonly quotes: readonly Quote[]
   readonly related: readonly string[]
   readonly removed: readonly RemovedLine[]
   readonly evidence: Readonly<Partial<Record<EvidenceField, Evidence>>>
@@ -213,6 +290,7 @@ export interface ArticleRecord {
     readonly mediaType: RawDocument['mediaType']
     readonly encoding: Encoding
     readonly size: number
+    readonly repaired: Repair | null
   }
   /** Path of the record's file below the content folder. */
   readonly path: string
@@ -235,8 +313,12 @@ export interface Outlet {
   readonly furniture: readonly string[]
   /** Host names of its site. */
   readonly hosts: readonly string[]
+  /** Ends that its pages glue to the last words of a paragraph ("المصدر: سانا"), cut off and listed as removed. */
+  readonly tails: readonly string[]
   /** Order of numeric dates. */
   readonly dateOrder: 'dmy' | 'mdy' | 'ymd'
+  /** IANA time zone of its printed times (`Asia/Damascus`); null when not known. */
+  readonly zone: string | null
   readonly language: string
 }
 
@@ -364,6 +446,15 @@ export interface HomePage {
   readonly total: number
 }
 
+/** Another article with the same text, or nearly. */
+export interface Copy {
+  readonly article: Article
+  /** `exact`: the same words; `near`: an edition or correction of the same outlet; `wire`: another outlet's print of it. */
+  readonly kind: 'exact' | 'near' | 'wire'
+  /** Jaccard similarity of the words' shingles, 0 to 1. */
+  readonly similarity: number
+}
+
 export interface ArticlePage {
   readonly kind: 'article'
   readonly path: string
@@ -371,6 +462,8 @@ export interface ArticlePage {
   /** Neighbours in time. */
   readonly previous: Article | null
   readonly next: Article | null
+  /** Articles of the archive that tell the same text, most alike first. */
+  readonly copies: readonly Copy[]
   /** Articles of the archive that name the same entities, closest first, each with the names that it shares. */
   readonly similar: readonly { readonly article: Article; readonly shared: readonly Entity[] }[]
   readonly trail: readonly Target[]

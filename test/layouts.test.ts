@@ -57,7 +57,9 @@ const OUTLET: Outlet = {
   marks: [],
   furniture: [],
   hosts: [],
+  tails: [],
   dateOrder: 'dmy',
+  zone: null,
   language: 'ar',
 }
 const TOWN: Entity = { id: 'marsa', kind: 'places', name: 'مرسى', variants: [], wikidata: null }
@@ -95,6 +97,10 @@ const RECORD: ArticleRecord = {
   outlet: 'manara',
   author: null,
   credit: null,
+  photographer: null,
+  time: null,
+  stories: [],
+  quotes: [],
   url: 'https://almanara.example/2016/04/27/fish',
   body: 'فتحت السوق أبوابها صباح اليوم.\n\n## ميزان واحد\n\nقال الصيادون إن السعر سيُعلن.',
   related: ['العاصفة تؤخر الافتتاح'],
@@ -109,6 +115,7 @@ const RECORD: ArticleRecord = {
     mediaType: 'text/plain',
     encoding: 'utf-8',
     size: 4178,
+    repaired: null,
   },
   path: 'articles/2016/04/x.md',
   edited: false,
@@ -154,6 +161,7 @@ function articlePage(article: Article): ArticlePage {
     article,
     previous: near,
     next: null,
+    copies: [],
     similar: [{ article: near, shared: [TOWN] }],
     trail: [{ path: 'dates/2016.html', text: '2016' }],
   }

@@ -77,7 +77,16 @@ describe('the sample', () => {
 
 function documentOf(text: string, mediaType: RawDocument['mediaType']): RawDocument {
   const bytes = new TextEncoder().encode(text)
-  return { path: 'x.txt', bytes, sha256: sha256Of(bytes), mediaType, encoding: 'utf-8', text }
+  return {
+    path: 'x.txt',
+    bytes,
+    sha256: sha256Of(bytes),
+    mediaType,
+    encoding: 'utf-8',
+    text,
+    repaired: null,
+    given: {},
+  }
 }
 
 /** Lines of every kind that the rules know, in any order. */

@@ -13,7 +13,16 @@ const parser = createParser(authority, { outlet: null, crawled: null })
 
 function documentOf(text: string): RawDocument {
   const bytes = new TextEncoder().encode(text)
-  return { path: 'a/b.txt', bytes, sha256: sha256Of(bytes), mediaType: 'text/plain', encoding: 'utf-8', text }
+  return {
+    path: 'a/b.txt',
+    bytes,
+    sha256: sha256Of(bytes),
+    mediaType: 'text/plain',
+    encoding: 'utf-8',
+    text,
+    repaired: null,
+    given: {},
+  }
 }
 
 const NEWS = `عنوان الخبر الذي كتبناه

@@ -57,7 +57,7 @@ const FURNITURE_KINDS: readonly FurnitureKind[] = [
   'credit',
 ]
 const OUTLET_KEYS =
-  'id name short aliases marks furniture hosts dateOrder language sample kind ambiguous'.split(' ')
+  'id name short aliases marks furniture tails hosts dateOrder zone language sample kind ambiguous'.split(' ')
 const ENTITY_KEYS = 'id name variants wikidata sample'.split(' ')
 const EMPTY: FurnitureLists = { lines: [], starts: [], contains: [] }
 
@@ -214,8 +214,10 @@ function toOutlet(map: { readonly [key: string]: Yaml }, file: string, issues: I
     aliases: asStrings(map.aliases),
     marks: asStrings(map.marks),
     furniture: asStrings(map.furniture),
+    tails: asStrings(map.tails),
     hosts: asStrings(map.hosts),
     dateOrder: order === 'mdy' || order === 'ymd' ? order : 'dmy',
+    zone: asString(map.zone),
     language: asString(map.language) ?? 'ar',
   }
 }

@@ -1,5 +1,15 @@
 // Reads and writes the file of a record, and tells one that a person changed.
-import type { ArticleRecord, Evidence, EvidenceField, Issue, LineRole, RemovedLine } from '../model.ts'
+import type {
+  ArticleRecord,
+  Evidence,
+  EvidenceField,
+  Issue,
+  LineRole,
+  Quote,
+  RemovedLine,
+  Repair,
+  Story,
+} from '../model.ts'
 import { readFrontMatter, writeFrontMatter } from './front-matter.ts'
 import { isId, sha256Of } from './id.ts'
 import { asMap, asString, asStrings, type Yaml } from './yaml.ts'
@@ -13,6 +23,7 @@ export const EVIDENCE_FIELDS: readonly EvidenceField[] = [
   'dateline',
   'outlet',
   'author',
+  'photographer',
   'credit',
   'url',
 ]
@@ -22,20 +33,27 @@ const KEYS = [
   'title',
   'kicker',
   'published',
+  'time',
   'dateline',
   'place',
   'agency',
   'outlet',
   'author',
+  'photographer',
   'credit',
   'url',
   'language',
+  'stories',
+  'quotes',
   'related',
   'evidence',
   'removed',
   'document',
   'checksum',
 ] as const
+
+/** Keys that are left out where they say nothing, so that records written before there were such keys stay as they are. */
+const OPTIONAL: ReadonlySet<string> = new Set(['time', 'photographer', 'stories', 'quotes'])
 
 /** The fields of a record before it has a file. */
 export type NewRecord = Omit<ArticleRecord, 'path' | 'edited'>
@@ -46,12 +64,28 @@ export function writeRecord(record: NewRecord): string {
 }
 
 function fieldsOf(record: NewRecord): Record<string, unknown> {
-  const { body, evidence, ...fields } = record
+  const { body, evidence, document, ...fields } = record
+  const { repaired, ...file } = document
   const compact = Object.fromEntries(
     Object.entries(evidence).map(([field, found]) => [field, compactEvidence(found)]),
   )
-  const all: Record<string, unknown> = { ...fields, evidence: compact }
-  return Object.fromEntries(KEYS.filter((key) => key !== 'checksum').map((key) => [key, all[key] ?? null]))
+  const all: Record<string, unknown> = {
+    ...fields,
+    quotes: fields.quotes.map(compactQuote),
+    evidence: compact,
+    document: repaired ? { ...file, repaired } : file,
+  }
+  const says = (key: string) => all[key] !== null && !(Array.isArray(all[key]) && all[key].length === 0)
+  return Object.fromEntries(
+    KEYS.filter((key) => key !== 'checksum' && (!OPTIONAL.has(key) || says(key))).map((key) => [
+      key,
+      all[key] ?? null,
+    ]),
+  )
+}
+
+function compactQuote({ text, line, endLine, speaker, attribution }: Quote): Record<string, unknown> {
+  return { line, ...(endLine !== line && { endLine }), text, speaker, ...(attribution && { attribution }) }
 }
 
 function compactEvidence(found: Evidence): Record<string, unknown> {
@@ -116,14 +150,18 @@ export function readRecord(text: string, path: string): ReadRecord {
     title: asString(fields.title),
     kicker: asString(fields.kicker),
     published,
+    time: readTime(asString(fields.time), tell),
     dateline: asString(fields.dateline),
     place: asString(fields.place),
     agency: asString(fields.agency),
     outlet: asString(fields.outlet),
     author: asString(fields.author),
+    photographer: asString(fields.photographer),
     credit: asString(fields.credit),
     url: asString(fields.url),
     body,
+    stories: readStories(fields.stories),
+    quotes: readQuotes(fields.quotes),
     related: asStrings(fields.related),
     removed: readRemoved(fields.removed),
     evidence: readEvidence(fields.evidence),
@@ -133,6 +171,7 @@ export function readRecord(text: string, path: string): ReadRecord {
       mediaType: document.mediaType === 'text/html' ? 'text/html' : 'text/plain',
       encoding: (asString(document.encoding) ?? 'utf-8') as ArticleRecord['document']['encoding'],
       size: Number(document.size) || 0,
+      repaired: readRepair(document.repaired),
     },
   }
   const edited = asString(fields.checksum) !== checksumOf(record)
@@ -166,6 +205,63 @@ function readPublished(value: string | null, tell: Tell): string | null {
     'write YYYY-MM-DD, YYYY-MM, YYYY or XXXX-MM-DD',
   )
   return null
+}
+
+/** ISO 8601 time of day with an optional zone. */
+function readTime(value: string | null, tell: Tell): string | null {
+  if (value === null || /^(?:[01]\d|2[0-3]):[0-5]\d(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/.test(value))
+    return value
+  tell(
+    'time',
+    'error',
+    'time',
+    `time: "${value.slice(0, 40)}" is not a time of day`,
+    'write 14:20 or 14:20+03:00',
+  )
+  return null
+}
+
+function mapsOf(value: Yaml | undefined): readonly { readonly [key: string]: Yaml }[] {
+  return (Array.isArray(value) ? value : []).map(asMap).filter((map) => map !== null)
+}
+
+function readStories(value: Yaml | undefined): readonly Story[] {
+  return mapsOf(value).map((map) => {
+    const line = Number(map.line) || 0
+    return {
+      title: typeof map.title === 'string' ? map.title : null,
+      line,
+      endLine: Number(map.endLine) || line,
+    }
+  })
+}
+
+function readQuotes(value: Yaml | undefined): readonly Quote[] {
+  return mapsOf(value).flatMap((map): Quote[] => {
+    const { text } = map
+    const line = Number(map.line) || 0
+    const said = asMap(map.attribution)
+    const attribution = said && {
+      text: typeof said.text === 'string' ? said.text : '',
+      line: Number(said.line) || 0,
+      rule: asString(said.rule) ?? 'record/unknown',
+      confidence: Number(said.confidence) || 0,
+    }
+    return typeof text !== 'string'
+      ? []
+      : [{ text, line, endLine: Number(map.endLine) || line, speaker: asString(map.speaker), attribution }]
+  })
+}
+
+function readRepair(value: Yaml | undefined): Repair | null {
+  const map = asMap(value)
+  return map
+    ? {
+        was: (asString(map.was) ?? 'utf-8') as Repair['was'],
+        misreadAs: (asString(map.misreadAs) ?? 'windows-1252') as Repair['misreadAs'],
+        lines: Number(map.lines) || 0,
+      }
+    : null
 }
 
 function readLanguageTag(value: string | null, tell: Tell): string {

@@ -13,7 +13,9 @@ import type { ReadLine } from './classify.ts'
 import { readLanguage } from './language.ts'
 import { readQuotes } from './quotes.ts'
 import type { DatelineReader } from './rules/dateline.ts'
+import { readPhotographer } from './rules/photographer.ts'
 import { readLede, toPublished } from './rules/published.ts'
+import { readStories } from './stories.ts'
 
 /** Roles of lines that are no part of the story and are listed as removed. */
 const REMOVED_RE = /^(?:boilerplate:|separator$|date$|caption$|related:heading$|related:teaser$)/
@@ -21,13 +23,13 @@ const REMOVED_RE = /^(?:boilerplate:|separator$|date$|caption$|related:heading$|
 /** The fields that need no reading. */
 export type Base = Pick<
   ParsedDocument,
-  'path' | 'sha256' | 'id' | 'mediaType' | 'encoding' | 'size' | 'newline'
+  'path' | 'sha256' | 'id' | 'mediaType' | 'encoding' | 'size' | 'repaired' | 'newline'
 >
 
 /** What is known of a document before it is read. */
 export function baseOf(document: RawDocument, newline: string): Base {
-  const { path, sha256, mediaType, encoding, bytes } = document
-  return { path, sha256, id: idOf(sha256), mediaType, encoding, size: bytes.length, newline }
+  const { path, sha256, mediaType, encoding, bytes, repaired } = document
+  return { path, sha256, id: idOf(sha256), mediaType, encoding, size: bytes.length, repaired, newline }
 }
 
 /** Everything that the roles of the lines give; the HTML reader adds what the markup says. */
@@ -56,10 +58,12 @@ export function readFields(
     dateline: place.dateline,
     outlet,
     author: place.author,
+    photographer: readPhotographer(read),
     credit: readCredit(read),
     url: null,
     subheads: textOf(read, 'subhead'),
     body,
+    stories: readStories(read),
     quotes: readQuotes(body),
     related: read
       .filter(({ role }) => role === 'related:title' || role === 'related:video_caption')

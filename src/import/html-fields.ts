@@ -92,6 +92,8 @@ export function publishedOf(
       confidence: 0.85,
       candidates: [],
       flags: [],
+      time: null,
+      zone: null,
     }
   }
   return told?.rule.startsWith('date/lede') ? told : null

@@ -36,6 +36,7 @@ export function readQuotes(body: readonly TextLine[]): readonly Quote[] {
           line: body[p]?.line ?? 0,
           endLine: body[closing.paragraph]?.line ?? 0,
           speaker: null,
+          attribution: null,
         })
       }
       if (closing.paragraph > p) break

@@ -31,7 +31,7 @@ export async function readDocument(file: string, path: string): Promise<ReadResu
   if (!decoded) return refuse(path, sha256, bytes.length, ...REFUSALS.encoding)
   if (!/[\p{L}\p{N}]/u.test(decoded.text)) return refuse(path, sha256, bytes.length, ...REFUSALS.empty)
   const mediaType = html || looksLikeHtml(decoded.text) ? 'text/html' : 'text/plain'
-  return { document: { path, bytes, sha256, mediaType, ...decoded } }
+  return { document: { path, bytes, sha256, mediaType, repaired: null, given: {}, ...decoded } }
 }
 
 type Refusal = 'missing' | 'irregular' | 'size' | 'unreadable' | 'format' | 'encoding' | 'empty'

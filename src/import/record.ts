@@ -1,7 +1,14 @@
 // Turns a parsed document into a record.
 import { escapeMarkdown } from '../archive/markdown.ts'
 import { EVIDENCE_FIELDS, type NewRecord } from '../archive/record.ts'
-import type { ArticleRecord, Evidence, EvidenceField, Found, ParsedDocument } from '../model.ts'
+import type {
+  ArticleRecord,
+  Evidence,
+  EvidenceField,
+  Found,
+  ParsedDocument,
+  PublishedDate,
+} from '../model.ts'
 
 /** What the parser found as a record: the body as Markdown that renders to the same words. */
 export function toRecord(parsed: ParsedDocument): NewRecord {
@@ -13,14 +20,18 @@ export function toRecord(parsed: ParsedDocument): NewRecord {
     title: value(parsed.title),
     kicker: value(parsed.kicker),
     published: value(parsed.published),
+    time: timeOf(parsed.published),
     dateline: dateline?.value.text ?? null,
     place: dateline?.value.place ?? null,
     agency: dateline?.value.agency ?? null,
     outlet: value(parsed.outlet),
     author: value(parsed.author),
+    photographer: value(parsed.photographer),
     credit: value(parsed.credit),
     url: value(parsed.url),
     body: bodyOf(parsed),
+    stories: parsed.stories,
+    quotes: parsed.quotes,
     related: parsed.related.map(({ text }) => text),
     removed: parsed.removed,
     evidence: evidenceOf(parsed),
@@ -30,8 +41,14 @@ export function toRecord(parsed: ParsedDocument): NewRecord {
       mediaType: parsed.mediaType,
       encoding: parsed.encoding,
       size: parsed.size,
+      repaired: parsed.repaired,
     },
   }
+}
+
+/** `14:20+03:00`; without a zone where none is known. */
+function timeOf(published: PublishedDate | null): string | null {
+  return published?.time ? `${published.time}${published.zone ?? ''}` : null
 }
 
 function bodyOf(parsed: ParsedDocument): string {

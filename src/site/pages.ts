@@ -39,6 +39,7 @@ export function planPages(archive: Archive): readonly Page[] {
   const articles = archive.articles.map(
     (article, i): ArticlePage => ({
       kind: 'article',
+      copies: [],
       path: article.path,
       article,
       previous: archive.articles[i - 1] ?? null,

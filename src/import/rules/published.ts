@@ -103,5 +103,7 @@ export function toPublished(
       : confidence,
     candidates: reading.candidates,
     flags: reading.flags,
+    time: null,
+    zone: null,
   }
 }
