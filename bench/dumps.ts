@@ -87,49 +87,103 @@ function dateLine(day: string, at: number): string {
   )
 }
 
+/** Codes and names of agencies, and the papers' own names, in the byline fields of this corpus. */
+const AGENCY_RE =
+  /[«"»{}]|^(?:أونلاين|الوئام|رويترز?|روتيرز|واس|وكالات|الوكالات|سبق|اليوم|الاقتصادية|الجزيرة|الوطن|المدينة|الرياض|عكاظ|الرياضي|الرياض الإ?الا?لكتروني|ثقافة اليوم|كونا|بنا|وام|سانا|يو ?بي ?[آا]ي|cnn|bbc|sky|rt|بترا|الأناضول)$|^(?:مكتب|خاص|متابعات) |^[أاد]\.? ?[فبش]\.? ?[بأا]\.?$|الإلكتروني|الالكتروني|^اليوم وكالات$/iu
+/** Words that the papers print in the place of a place or person: what the line is, not where or by whom. */
+const LABEL_RE =
+  /^(?:كتب|كتبت|بقلم|تقرير|تحقيق|تحليل|استطلاع|تغطية|متابعة|متابعات|إعداد|اعداد|حوار|حاوره|حاورها|أجرى الحوار|ترجمة|خاص|هاتفيا|هاتفياً|المحليات|شعر)$/u
+/** Fields that hold no byline: a signature under a comment, a desk, a rubric, a time. */
+const NO_BYLINE_RE = /زائر|^الملف |^كنت|^الموت|[{}].*[{}].*:|\d|المحترم|المحرر|^خاص بال| {2}\S+ \S+$/u
+
+/** Persons and agencies of a list, told apart: «فلان، وكالة». */
+function tellWho(text: string): Pick<Byline, 'agency' | 'author'> {
+  const names = text
+    .split(/\s*[،,]\s*/u)
+    .map((name) => name.replace(/[«"»{}()]/g, '').trim())
+    .filter((name) => name !== '' && !LABEL_RE.test(name))
+  const quoted = /^[\s(]*[«"{]/u.test(text)
+  const agencies = names.filter((name) => quoted || AGENCY_RE.test(name))
+  const people = names
+    .filter((name) => !agencies.includes(name))
+    .map((name) => name.replace(/^(?:بقلم|كتب) /u, ''))
+  return { agency: agencies.join('، ') || null, author: people.join('، ') || null }
+}
+
+/** A place and who reported, in the order of the paper; labels are neither, and a code where the place should be is the agency. */
+function tell(place: string | undefined, who: string | undefined): Byline | null {
+  if (!place || !who) return null
+  const where = place
+    .split(/(?<=[^\s])\s*[،,]\s*(?=\S)/u)
+    .filter((part) => !LABEL_RE.test(part.trim()))
+    .join('، ')
+    .replace(/[()]+$|^[()]+(?=[^)]*$)/gu, (mark) => (mark === ')' && place.includes('(') ? mark : ''))
+    .trim()
+  if (LABEL_RE.test(place.trim())) return { place: null, ...tellWho(who) }
+  if (LABEL_RE.test(who.trim())) return { place: null, ...tellWho(place) }
+  const right = tellWho(who.replace(/^خاص /u, ''))
+  // Cities give papers their names: in the place of a place they are the city.
+  const left = /^(?:الرياض|المدينة|الجزيرة|سبق)$/u.test(where) ? null : tellWho(where).agency
+  // The paper's own name and an agency's: the agency reported.
+  if (left && right.agency) {
+    const own = /^(?:الوئام|عكاظ|اليوم|الرياض|المدينة|الجزيرة)$/u.test(right.agency)
+    const city = /^(?:الرياض|المدينة|الجزيرة)$/u.test(right.agency) && !/^(?:وكالات|الوكالات)$/u.test(left)
+    return city
+      ? { place: right.agency, agency: left, author: null }
+      : { place: null, agency: own ? left : right.agency, author: null }
+  }
+  if (left) return { place: who.replace(/[()]/g, '').trim(), agency: left, author: null }
+  return { place: where || null, ...right }
+}
+
+/** «مدينة: فلان - مدينة: علان»: the first place, and everybody. */
+function tellPairs(pairs: readonly { readonly place: string; readonly who: string }[]): Byline {
+  const who = pairs.map((pair) => tellWho(pair.who))
+  const join = (names: readonly (string | null)[]) => names.filter(Boolean).join('، ') || null
+  return {
+    place: pairs[0]?.place.trim() ?? null,
+    agency: join(who.map(({ agency }) => agency)),
+    author: join(who.map(({ author }) => author)),
+  }
+}
+
 /** What each paper's byline field holds; null when its shape is not the paper's usual one. */
 function readByline(row: Row): Byline | null {
   const text = trimLine((row.author ?? '').replace(/&nbsp;/g, ' ').replace(/[:：\s]+$/u, ''))
-  if (text === '') return null
-  const parts = text.split(/\s*[-ـ–]\s*/u).filter(Boolean)
-  const tell = (place: string | undefined, who: string | undefined): Byline | null => {
-    if (!place || !who) return null
-    const agency =
-      /[«"»]|أونلاين|الوئام|رويترز|واس|أ\.? ?ف\.? ?ب|د\.? ?ب\.? ?أ|أ\.? ?ش\.? ?أ|وكالات|سبق|اليوم|متابعات|^الاقتصادية|^الجزيرة|^الوطن|^المدينة$|^الرياض$|^عكاظ/.test(
-        who,
-      )
-    const name = who.replace(/[«»"]/g, '').trim()
-    return { place: place.trim(), agency: agency ? name : null, author: agency ? null : name }
-  }
+  if (text === '' || NO_BYLINE_RE.test(text)) return null
+  const parts = text.split(/\s+[-ـ–]+\s*|\s*[-–]\s*/u).filter(Boolean)
+  const one = (): Byline => ({ place: null, ...tellWho(text) })
   switch (row.source) {
     case 'aawsat':
     case 'alwatan': {
-      const [place, who] = text.split(/\s*:\s*/u)
-      return who ? tell(place, who) : { place: null, agency: null, author: text }
+      const cuts = text.split(/\s*:\s*/u)
+      if (cuts.length === 1) return one()
+      if (cuts.length === 2) return tell(cuts[0], cuts[1])
+      // Between two colons stand a name and the next place; without a dash between them they cannot be told apart here.
+      const inner = cuts.slice(1, -1).map((cut) => cut.match(/^(.+?)\s+[-–ـ]\s*(.+)$/u))
+      if (inner.some((cut) => cut === null)) return null
+      const places = [cuts[0] ?? '', ...inner.map((cut) => cut?.[2] ?? '')]
+      return tellPairs(places.map((place, i) => ({ place, who: inner[i]?.[1] ?? cuts.at(-1) ?? '' })))
     }
     case 'aljazirah':
     case 'alriyadh':
     case 'alweeam':
-      return parts.length === 2
-        ? tell(parts[0], parts[1])
-        : parts.length === 1
-          ? { place: null, agency: null, author: text }
-          : null
+      return parts.length === 2 ? tell(parts[0], parts[1]) : parts.length === 1 ? one() : null
     case 'almadina':
     case 'arreyadi':
     case 'alyaum':
-      return parts.length === 2
-        ? tell(parts[1], parts[0])
-        : parts.length === 1
-          ? { place: null, agency: null, author: text }
-          : null
+      return parts.length === 2 ? tell(parts[1], parts[0]) : parts.length === 1 ? one() : null
     case 'okaz': {
-      const match = text.match(/^(.+?)\s*\((.+)\)$/u)
-      return match ? tell(match[2], match[1]) : null
+      const pairs = [...text.matchAll(/([^()]+?)\s*\(([^()]+)\)/gu)].map((match) => ({
+        place: (match[2] ?? '').replace(/\s*[-ـ]\s*هاتفيا.*$/u, ''),
+        who: (match[1] ?? '').replace(/^[\s،,:]+|^حاور\S+\s*:\s*/gu, ''),
+      }))
+      if (!/^(?:[^()]+\([^()]+\)[\s،,]*)+$/u.test(text) || pairs.length === 0) return null
+      return pairs.length === 1 ? tell(pairs[0]?.place, pairs[0]?.who) : tellPairs(pairs)
     }
     case 'aleqtisadiya': {
       const match = text.match(/^(.+?)\s+من\s+(.+)$/u)
-      return match ? tell(match[2], match[1]) : null
+      return match && !/\sمن\s/u.test(match[2] ?? '') ? tell(match[2], match[1]) : null
     }
     default:
       return null
@@ -266,6 +320,38 @@ function score(
   if (parsed.lines.map(({ text }) => text).join(parsed.newline) !== dump.text) tally.add('not restored')
 }
 
+/** Outlets with fewer cases of a measure say nothing of it. */
+const MIN_CASES = 20
+
+/** The outlet that each measure is lowest for, among those with enough cases. */
+function worstOf(outlets: ReadonlyMap<string, Tally>): string {
+  const measures: readonly (readonly [string, (t: Tally) => number | null])[] = [
+    ['title', (t) => part(t, 'title right', 'titled')],
+    ['date', (t) => part(t, 'date right', 'dated')],
+    ...(['place', 'agency', 'author'] as const).map(
+      (field) =>
+        [field, (t: Tally) => (t.get(`${field} there`) < MIN_CASES ? null : Number(t.f1(field)))] as const,
+    ),
+    ['all', (t) => part(t, 'byline right', 'bylines')],
+    ['body', (t) => part(t, 'body f1', 'documents')],
+  ]
+  const told = measures.map(([name, of]) => {
+    const worst = [...outlets]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([outlet, t]) => {
+        const value = of(t)
+        return value === null ? [] : [{ outlet, value }]
+      })
+      .sort((a, b) => a.value - b.value)[0]
+    return worst ? `${name} ${worst.outlet} ${worst.value.toFixed(3)}` : `${name} –`
+  })
+  return `worst         ${told.join(' · ')}`
+}
+
+function part(tally: Tally, name: string, of: string): number | null {
+  return tally.get(of) < MIN_CASES ? null : tally.get(name) / tally.get(of)
+}
+
 const { values } = parseArgs({
   options: {
     corpus: { type: 'string' },
@@ -334,4 +420,5 @@ if (!values.corpus) {
         `${t.share('boilerplate right', 'boilerplate found')} ${t.share('boilerplate right', 'boilerplate there')} | ${body} ${t.get('not restored')}\n`,
     )
   }
+  process.stdout.write(`${worstOf(outlets)}\n`)
 }

@@ -6,6 +6,7 @@ import { type Html, html } from './html.ts'
 import { languageOf } from './language.ts'
 import { articleBody } from './parts/body.ts'
 import { breadcrumbs } from './parts/breadcrumbs.ts'
+import { copies } from './parts/copies.ts'
 import { mentions } from './parts/mentions.ts'
 import { articleLine } from './parts/meta-line.ts'
 import { neighbours, similar } from './parts/neighbours.ts'
@@ -34,6 +35,7 @@ ${provenance(view, page.article)}
 ${mentions(view, page.article)}
 </aside>
 <div class="after">
+${copies(page, view)}
 ${related(page, view)}
 ${similar(page, view)}
 ${neighbours(page, view)}

@@ -26,6 +26,10 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
       about: 'search <query>   searches the built site from the terminal',
       load: async () => (await import('./commands/search.ts')).searchCommand,
     },
+    suggest: {
+      about: 'suggest          lists frequent names that no authority file knows',
+      load: async () => (await import('./commands/suggest.ts')).suggestCommand,
+    },
   }
 
 /** Faults of the machine, not of the program: what to do about each. */

@@ -139,6 +139,10 @@ export interface RawDocument {
   /** The bytes decoded, without a byte order mark, mojibake set right. */
   readonly text: string
   readonly repaired: Repair | null
+  /** Bytes that no encoding explains, which stand as U+FFFD in the text; none when left out. */
+  readonly replaced?: number
+  /** Lines in another encoding than the rest; none when left out. */
+  readonly mixed?: number
   readonly given: Given
 }
 

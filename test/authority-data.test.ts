@@ -1,11 +1,13 @@
 // The lists that the parser stands on: outlets, places and given names load, and no entry contradicts another.
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { foldLine } from '../src/arabic/letters.ts'
 import { loadAuthority } from '../src/archive/authority.ts'
-import { asMap, asStrings, readYaml, type Yaml } from '../src/archive/yaml.ts'
-import { ROOT } from './folder.ts'
+import { asMap, asString, asStrings, readYaml, type Yaml } from '../src/archive/yaml.ts'
+import { createParser } from '../src/import/parse.ts'
+import { documentsOf, parseText, readOut } from './byline-cases.ts'
+import { ROOT, temporaryFolder } from './folder.ts'
 
 const FOLDER = join(ROOT, 'content/authority')
 const authority = await loadAuthority([{ path: FOLDER, sample: true }])
@@ -65,8 +67,8 @@ describe('outlets', () => {
   })
 
   test('no key is misspelt, no list is written as a text', () => {
-    const lists = ['aliases', 'ambiguous', 'marks', 'furniture', 'hosts']
-    const texts = ['id', 'name', 'short', 'kind', 'dateOrder', 'language', 'sample']
+    const lists = ['aliases', 'ambiguous', 'marks', 'furniture', 'tails', 'hosts', 'datelines', 'examples']
+    const texts = ['id', 'name', 'short', 'kind', 'dateOrder', 'zone', 'language', 'sample']
     for (const { name, map } of outlets) {
       for (const [key, value] of Object.entries(map)) {
         expect([...lists, ...texts], name).toContain(key)
@@ -108,6 +110,80 @@ describe('outlets', () => {
     )
     expect(clashes).toEqual([])
     expect(marks.filter(({ line }) => line.split(' ').length < 2)).toEqual([])
+  })
+})
+
+describe('examples of the outlets', () => {
+  const examples = outlets.flatMap(({ name, map }) =>
+    (Array.isArray(map.examples) ? map.examples : []).map((entry: Yaml) => ({
+      name,
+      example: asMap(entry) ?? {},
+    })),
+  )
+
+  test.each(examples)('$name: $example.line$example.document', ({ name, example }) => {
+    const parser = createParser(authority, { outlet: basename(name, '.yaml'), crawled: null })
+    const line = asString(example.line)
+    const text = line
+      ? documentsOf({ n: 0, section: 'line', printed: line, expected: {} })[0]
+      : asString(example.document)
+    const parsed = parseText(parser, text ?? '')
+    const found: Readonly<Record<string, string | undefined>> = {
+      ...readOut(parsed),
+      title: parsed.title?.value,
+      date: parsed.published?.value,
+      role: parsed.lines.find((own) => own.text === line)?.role,
+    }
+    for (const key of ['title', 'place', 'agency', 'author', 'date', 'photographer', 'role']) {
+      const wanted = asString(example[key])
+      const must = wanted !== null || (line !== null && ['place', 'agency', 'author'].includes(key))
+      if (must && !(key === 'date' && wanted === null)) expect(found[key] ?? null, key).toBe(wanted)
+    }
+  })
+
+  test('are there for many outlets, zones and dateline shapes for more', () => {
+    const having = (key: string) => outlets.filter(({ map }) => map[key] !== undefined).length
+    expect(having('examples')).toBeGreaterThanOrEqual(40)
+    expect(having('datelines')).toBeGreaterThanOrEqual(60)
+    expect(having('zone')).toBeGreaterThanOrEqual(60)
+  })
+})
+
+describe('faults of an outlet file', () => {
+  async function faultsOf(yaml: string): Promise<readonly string[]> {
+    const folder = await temporaryFolder()
+    await mkdir(join(folder, 'outlets'))
+    await writeFile(join(folder, 'outlets/x.yaml'), yaml)
+    const { issues } = await loadAuthority([{ path: folder, sample: false }])
+    return issues.map(({ path, line, message, hint }) => `${basename(path)}:${line} ${message}; ${hint}`)
+  }
+  const good = 'id: x\nname: جريدة\nlanguage: ar\n'
+
+  test('a dateline shape without any of the four words, or with two that nothing divides', async () => {
+    expect(await faultsOf(`${good}datelines:\n  - "مكان - وكالة"\n  - "في المدينة"\n`)).toEqual([
+      'x.yaml:6 the dateline shape `في المدينة` holds none of the words مكان, وكالة, كاتب, تاريخ; see `datelines` in marna.yaml',
+    ])
+    expect(await faultsOf(`${good}datelines:\n  - "مكان وكالة"\n`)).toEqual([
+      'x.yaml:5 the dateline shape `مكان وكالة` has two of its words with nothing printed between them; see `datelines` in marna.yaml',
+    ])
+    expect(await faultsOf(`${good}datelines:\n  - "مكان تاريخ وكالة"\n`)).toEqual([])
+  })
+
+  test('a time zone that nobody knows, an order of dates, a tail that is too short', async () => {
+    expect(await faultsOf(`${good}zone: Damascus\n`)).toEqual([
+      'x.yaml:4 `zone: Damascus` is no time zone; write one like `Asia/Damascus` or `Africa/Cairo`',
+    ])
+    expect(await faultsOf(`${good}dateOrder: dym\n`)).toEqual([
+      'x.yaml:4 `dateOrder: dym` is not dmy, mdy, ymd; write one of them',
+    ])
+    expect(await faultsOf(`${good}tails:\n  - سا\n`)).toEqual([
+      "x.yaml:5 the tail `سا` is too short to be told from a story's words; write 4 letters or more",
+    ])
+  })
+
+  test('an example with a key that means nothing', async () => {
+    const [fault] = await faultsOf(`${good}examples:\n  - line: دمشق - وكالة\n    city: دمشق\n`)
+    expect(fault).toMatch(/^x\.yaml:\d+ `city` means nothing in example 1; the keys are line, document/)
   })
 })
 

@@ -10,6 +10,7 @@ import {
   isoDay,
   weekdayOf,
 } from '../src/arabic/calendar.ts'
+import { dateInWords, hijriInWords } from '../src/arabic/date-words.ts'
 import { readExpression } from '../src/arabic/dates/expression.ts'
 import { type Token, tokenize } from '../src/arabic/dates/tokens.ts'
 import { readDate, readDates } from '../src/arabic/dates.ts'
@@ -39,6 +40,28 @@ function namesOf(calendar: 'gregorian' | 'hijri', month: number): string[] {
 }
 
 const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as T
+
+const UNITS = 'واحد|اثنين|ثلاثة|أربعة|خمسة|ستة|سبعة|ثمانية|تسعة'.split('|')
+const FEMININE_UNITS = 'إحدى|اثنتين|ثلاث|أربع|خمس|ست|سبع|ثمان|تسع'.split('|')
+const TENS = 'عشرين|ثلاثين|أربعين|خمسين|ستين|سبعين|ثمانين|تسعين'.split('|')
+
+/** A number below a hundred as it follows «و», masculine or feminine. */
+function belowHundred(value: number, feminine: boolean): string {
+  const units = feminine ? FEMININE_UNITS : UNITS
+  const unit = units[(value % 10) - 1] ?? ''
+  if (value === 10) return feminine ? 'عشر' : 'عشرة'
+  if (value < 10) return unit
+  if (value >= 20) return [unit, TENS[Math.floor(value / 10) - 2]].filter(Boolean).join(' و')
+  const teen =
+    value === 11 ? (feminine ? 'إحدى' : 'أحد') : value === 12 ? (feminine ? 'اثنتي' : 'اثني') : unit
+  return `${teen} ${feminine ? 'عشرة' : 'عشر'}`
+}
+
+/** `ألف وتسعمئة وسبعة وستين`, `ألفين وست عشرة`. */
+function yearInWords(year: number, feminine: boolean): string {
+  const thousand = year < 2000 ? 'ألف وتسعمئة' : 'ألفين'
+  return year % 100 === 0 ? thousand : `${thousand} و${belowHundred(year % 100, feminine)}`
+}
 
 const padded = (value: number) => String(value).padStart(2, '0')
 
@@ -134,6 +157,72 @@ describe('what is written is read back', () => {
         expect(found?.flags.includes('hijri_gregorian_conflict')).toBe(off !== 0)
       }),
       { numRuns: 1000 },
+    )
+  })
+
+  it('with the year in words, of either gender', () => {
+    fc.assert(
+      fc.property(day, index, fc.boolean(), fc.boolean(), (number, name, feminine, named) => {
+        const { year, month, day: date } = gregorianDay(number)
+        const words = yearInWords(year, feminine)
+        const bare = named || !words.includes(' ') ? 'عام ' : ''
+        const text = `${ORDINALS[date - 1]} من ${pick(namesOf('gregorian', month), name)} ${bare}${words}`
+        expect([text, readDate(text)?.edtf]).toEqual([text, isoDay(number)])
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('with its time, in every notation and zone', () => {
+    const zones = fc.constantFrom(
+      ...[
+        ' بتوقيت غرينتش Z',
+        ' GMT Z',
+        ' (ت غ) Z',
+        ' بتوقيت مكة المكرمة +03:00',
+        ' ت م +03:00',
+        ' GMT+3 +03:00',
+      ],
+      ...[' بتوقيت أبو ظبي +04:00', ' +0530 +05:30', ' حسب توقيت تونس +01:00', ' EST -05:00', ' '],
+    )
+    const minute = fc.integer({ min: 0, max: 1439 })
+    const clock = fc.constantFrom('24', 'ص', 'صباحا')
+    // Tunis had summer time until 2008.
+    const recent = fc.integer({ min: dayNumber(2009, 1, 1), max: dayNumber(2026, 12, 31) })
+    fc.assert(
+      fc.property(recent, minute, clock, zones, zero, (number, minutes, form, zone, digits) => {
+        const [hour, rest] = [Math.floor(minutes / 60), padded(minutes % 60)]
+        const half = form === '24' ? '' : hour < 12 ? ` ${form}` : form === 'ص' ? ' م' : ' مساء'
+        const shown = form === '24' ? `${padded(hour)}:${rest}` : `${hour % 12 || 12}:${rest}${half}`
+        const [printed = '', offset = ''] = zone.split(/ (?=\S*$)/u)
+        const text = inDigits(`${isoDay(number)} - ${shown}`, digits) + printed
+        const written = `${isoDay(number)}T${padded(hour)}:${rest}${offset}`
+        expect([text, readDate(text)?.dateTime]).toEqual([text, written])
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('as the pages of an archive write it, in every family of months', () => {
+    const families = fc.constantFrom('both', 'levant', 'egypt', 'maghreb')
+    const grain = fc.constantFrom('day', 'weekday', 'month', 'year', 'range', 'open')
+    const digitSet = fc.constantFrom('latn', 'arab')
+    fc.assert(
+      fc.property(day, families, digitSet, grain, (number, months, digits, kind) => {
+        const iso = isoDay(number)
+        const values: Record<string, string> = {
+          month: iso.slice(0, 7),
+          year: iso.slice(0, 4),
+          range: `${iso}/${isoDay(number + 20)}`,
+          open: `XXXX-${iso.slice(5)}`,
+        }
+        const edtf = values[kind] ?? iso
+        const words = dateInWords(edtf, { months, digits, weekday: kind === 'weekday' })
+        expect([words, readDate(words)?.edtf]).toEqual([words, edtf])
+        const inHijri = hijriInWords(iso, { digits })
+        expect([inHijri, readDate(inHijri ?? '')?.edtf]).toEqual([inHijri, iso])
+      }),
+      { numRuns: 1500 },
     )
   })
 

@@ -19,7 +19,9 @@ function readOptions(line: string): DateOptions {
   return name === '' ? {} : { [name]: value }
 }
 
-const FILE = readFileSync(new URL('./fixtures/dates.txt', import.meta.url), 'utf8')
+const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8')
+const FILE = fixture('dates.txt')
+const VARIED = fixture('dates-varied.txt')
 
 function blocks(file: string): Block[] {
   return [...file.matchAll(BLOCK_RE)].map(
@@ -53,6 +55,22 @@ describe('dates.txt', () => {
       const found = readDates(text, options)
       expect(found.map(write)).toEqual(expected)
       for (const reading of found) expect(text.slice(reading.start, reading.end)).toBe(reading.text)
+    })
+  }
+})
+
+describe('dates-varied.txt', () => {
+  const table = blocks(VARIED)
+
+  it('is read as a whole', () => {
+    expect(table.length * 4).toBe(VARIED.match(/^\.$/gmu)?.length)
+    expect(table.length).toBeGreaterThan(900)
+  })
+
+  for (const { name, text, options, expected } of table) {
+    it(name, () => {
+      const found = readDate(text, options)
+      expect(found === null ? [] : [write(found)]).toEqual(expected)
     })
   }
 })

@@ -115,8 +115,8 @@ describe('import', () => {
     )
     expect(code).toBe(1)
     expect(summary.issues.map(({ rule }: { rule: string }) => rule)).toEqual([
-      'read/irregular',
-      'read/irregular',
+      'import/irregular',
+      'import/irregular',
     ])
     expect(await listFiles(join(content, 'documents'))).toEqual(['good.txt'])
   })

@@ -1,6 +1,6 @@
 // The provenance card: every field with how we know it, the document, what was removed.
 
-import type { Article, EvidenceField } from '../../src/model.ts'
+import type { Article, EvidenceField, Repair } from '../../src/model.ts'
 import { type Html, html, type Printable, safeUrl } from '../html.ts'
 import type { Word } from '../strings.ts'
 import { dateWords, type View } from '../view.ts'
@@ -30,12 +30,14 @@ function foundFields(view: View, article: Article): readonly Printable[] {
   return [
     found(view, article, 'source', 'outlet', outlet === null ? null : outletName(view, article)),
     found(view, article, 'published', 'published', published),
+    record.time !== null && row(words.time, machine(record.time)),
     found(view, article, 'title', 'title', record.title === null ? words.none : words.asPrinted),
     record.kicker !== null && found(view, article, 'kicker', 'kicker', words.asPrinted),
     record.dateline !== null && found(view, article, 'dateline', 'dateline', record.dateline),
     row(words.place, record.place ?? words.unknown),
     record.agency !== null && row(words.agency, record.agency),
     found(view, article, 'author', 'author', record.author),
+    record.photographer !== null && found(view, article, 'photographer', 'photographer', record.photographer),
     record.credit !== null && found(view, article, 'credit', 'credit', record.credit),
     found(view, article, 'language', 'language', view.strings.languageName(record.language)),
     record.url !== null && found(view, article, 'url', 'url', address(record.url)),
@@ -44,14 +46,20 @@ function foundFields(view: View, article: Article): readonly Printable[] {
 
 function documentFields(view: View, { record }: Article): readonly Printable[] {
   const { words, count } = view.strings
-  const { path, encoding, size, sha256 } = record.document
+  const { path, encoding, size, sha256, repaired } = record.document
   return [
     row(words.recordId, machine(record.id)),
     row(words.document, machine(path)),
     row(words.encoding, machine(encoding)),
+    repaired !== null && row(words.repaired, repairNote(words.repairedNote, repaired)),
     row(words.size, count('bytes', size)),
     row(html`${words.checksum} <bdi class="whole">SHA-256</bdi>`, machine(sha256)),
   ]
+}
+
+function repairNote(note: string, { was, misreadAs }: Repair): Html {
+  const [before = '', between = '', after = ''] = note.split(/\{was\}|\{misreadAs\}/)
+  return html`${before}<bdi>${was}</bdi>${between}<bdi>${misreadAs}</bdi>${after}`
 }
 
 function found(view: View, article: Article, label: Word, field: EvidenceField, value: Printable): Html {

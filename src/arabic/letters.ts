@@ -21,11 +21,13 @@ const LETTERS: Readonly<Record<string, string>> = {
   ې: 'ي',
   ی: 'ي',
   ے: 'ي',
+  ۓ: 'ي',
   ة: 'ه',
   ۃ: 'ه',
   ہ: 'ه',
   ھ: 'ه',
   ۀ: 'ه',
+  ۂ: 'ه',
   ە: 'ه',
   ک: 'ك',
   ڪ: 'ك',
@@ -46,11 +48,8 @@ export function asciiDigits(text: string): string {
   return text.replace(DIGITS_RE, (digit) => String(digit.charCodeAt(0) & 0xf))
 }
 
-/**
- * One spelling for what readers and newsrooms spell in several ways: presentation forms (NFKC), hamza seats, final
- * ى/ي, ة/ه, Persian and Urdu letters, digits, harakat, tatweel, invisible controls. Idempotent; the result is NFC.
- */
-export function fold(text: string): string {
+/** `fold` by the definition: normal forms and tables over the whole text. */
+function foldSlowly(text: string): string {
   return asciiDigits(
     text
       .normalize('NFKC')
@@ -62,8 +61,44 @@ export function fold(text: string): string {
     .normalize('NFC')
 }
 
+const DROPPED = -1
+const UNKNOWN = -2
+/** Folded forms of single characters: ASCII, Latin-1, Arabic (U+0600), general punctuation. */
+const FOLDED = Int32Array.from({ length: 0x2070 }, (_, code) => {
+  const alone = code < 0x100 || (code >= 0x600 && code < 0x700) || code >= 0x2010
+  const folded = alone ? foldSlowly(String.fromCharCode(code)) : null
+  if (folded === null || folded.length > 1) return UNKNOWN
+  return folded === '' ? DROPPED : folded.charCodeAt(0)
+})
+const LONGEST_AT_ONCE = 4096
+const LONGEST_RUN = 100_000
+
+/**
+ * One spelling for what readers and newsrooms spell in several ways: presentation forms (NFKC), hamza seats, final
+ * ى/ي, ة/ه, Persian and Urdu letters, digits, harakat, tatweel, invisible controls. Idempotent; the result is NFC.
+ */
+export function fold(text: string): string {
+  // Letter by letter, which is what the normal forms come to where every combining mark is one that is dropped.
+  if (text.length > LONGEST_AT_ONCE) return foldSlowly(text)
+  const codes = new Uint16Array(text.length)
+  let count = 0
+  for (let i = 0; i < text.length; i += 1) {
+    const folded = FOLDED[text.charCodeAt(i)] ?? UNKNOWN
+    if (folded === UNKNOWN) return foldSlowly(text)
+    if (folded !== DROPPED) codes[count++] = folded
+  }
+  return String.fromCharCode(...codes.subarray(0, count))
+}
+
 /** `fold`, punctuation dropped and white space made single: what lines and names are compared by. */
 export function foldLine(text: string): string {
+  // The engine's stack does not bear a run of millions of characters.
+  if (text.length > LONGEST_RUN) {
+    const parts = Array.from({ length: Math.ceil(text.length / LONGEST_RUN) }, (_, i) =>
+      fold(text.slice(i * LONGEST_RUN, (i + 1) * LONGEST_RUN)).replace(/[^\p{L}\p{N}]+/gu, ' '),
+    )
+    return parts.join('').replace(/ {2,}/g, ' ').trim()
+  }
   return fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

@@ -1,8 +1,10 @@
 // Loads what is known beforehand: outlets, names, agencies and the furniture of web pages, from files that people edit.
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Entity, EntityKind, Issue, Outlet } from '../model.ts'
+import type { EntityKind, Issue, Outlet } from '../model.ts'
 import { printable } from './front-matter.ts'
+import type { NamedEntity } from './mentions.ts'
+import { OUTLET_KEYS, readOutletFile } from './outlet-file.ts'
 import { asMap, asString, asStrings, readYaml, type Yaml } from './yaml.ts'
 
 export type FurnitureKind =
@@ -15,6 +17,11 @@ export type FurnitureKind =
   | 'related'
   | 'caption'
   | 'credit'
+  | 'counters'
+  | 'comments'
+  | 'tags'
+  | 'contact'
+  | 'signoff'
 
 /** Lists of one kind of furniture: whole lines, first words, words anywhere. */
 export interface FurnitureLists {
@@ -23,9 +30,23 @@ export interface FurnitureLists {
   readonly contains: readonly string[]
 }
 
+/** Lists of `byline-words.yaml`. */
+const BYLINE_WORDS = [
+  'authors',
+  'reports',
+  'editors',
+  'photographers',
+  'notes',
+  'desks',
+  'adjectives',
+  'outletStarts',
+  'outletEnds',
+] as const
+export type BylineWords = (typeof BYLINE_WORDS)[number]
+
 export interface Authority {
   readonly outlets: readonly Outlet[]
-  readonly entities: readonly Entity[]
+  readonly entities: readonly NamedEntity[]
   /** Each agency's code with its other spellings. */
   readonly agencies: readonly (readonly string[])[]
   readonly furniture: Readonly<Record<FurnitureKind, FurnitureLists>>
@@ -40,6 +61,12 @@ export interface Authority {
   readonly doubtfulPapers: readonly string[]
   /** Ids of the outlets that are agencies: their code in a dateline says who reported, not who published. */
   readonly agencyOutlets: ReadonlySet<string>
+  /** Dateline shapes of outlets, by id (`src/archive/outlet-shape.ts`). */
+  readonly datelines: ReadonlyMap<string, readonly string[]>
+  /** Given names that are common words too («أمل»). */
+  readonly doubtfulNames: readonly string[]
+  /** Words of bylines that are no names, by their list. */
+  readonly bylineWords: Readonly<Record<BylineWords, readonly string[]>>
   readonly issues: readonly Issue[]
 }
 
@@ -55,10 +82,13 @@ const FURNITURE_KINDS: readonly FurnitureKind[] = [
   'related',
   'caption',
   'credit',
+  'counters',
+  'comments',
+  'tags',
+  'contact',
+  'signoff',
 ]
-const OUTLET_KEYS =
-  'id name short aliases marks furniture tails hosts dateOrder zone language sample kind ambiguous'.split(' ')
-const ENTITY_KEYS = 'id name variants wikidata sample'.split(' ')
+const ENTITY_KEYS = 'id name variants short with not wikidata sample'.split(' ')
 const EMPTY: FurnitureLists = { lines: [], starts: [], contains: [] }
 
 /**
@@ -70,7 +100,7 @@ export async function loadAuthority(
   folders: readonly { readonly path: string; readonly sample: boolean }[],
 ): Promise<Authority> {
   const outlets = new Map<string, Outlet>()
-  const entities = new Map<string, Entity>()
+  const entities = new Map<string, NamedEntity>()
   const agencies: (readonly string[])[] = []
   const furniture = Object.fromEntries(FURNITURE_KINDS.map((kind) => [kind, EMPTY])) as Record<
     FurnitureKind,
@@ -82,13 +112,22 @@ export async function loadAuthority(
   const doubtfulPlaces: string[] = []
   const doubtfulPapers: string[] = []
   const agencyOutlets = new Set<string>()
+  const datelines = new Map<string, readonly string[]>()
+  const doubtfulNames: string[] = []
+  const bylineWords = Object.fromEntries(BYLINE_WORDS.map((list) => [list, [] as string[]])) as Record<
+    BylineWords,
+    string[]
+  >
   const issues: Issue[] = []
   for (const { path, sample } of folders) {
     for (const file of await yamlFiles(join(path, 'outlets'))) {
       const map = mapOf(await readFileYaml(file, issues), file, OUTLET_KEYS, issues)
-      const outlet = map && toOutlet(map, file, issues)
-      if (!outlet || (!sample && map.sample === 'true')) continue
+      const text = map ? await readFile(file, 'utf8').catch(() => '') : ''
+      const read = map && readOutletFile(map, text, file, isUsableId, issues)
+      if (!read || (!sample && map.sample === 'true')) continue
+      const { outlet } = read
       outlets.set(outlet.id, outlet)
+      datelines.set(outlet.id, read.datelines)
       doubtfulPapers.push(...asStrings(map.ambiguous))
       if (map.kind === 'agency') agencyOutlets.add(outlet.id)
     }
@@ -130,6 +169,9 @@ export async function loadAuthority(
       ...['male', 'female', 'foreign', 'particles'].flatMap((list) => asStrings(people?.[list])),
     )
     personTitles.push(...asStrings(people?.titles))
+    doubtfulNames.push(...asStrings(people?.ambiguous))
+    const byline = asMap(await readFileYaml(join(path, 'byline-words.yaml'), issues, true))
+    for (const list of BYLINE_WORDS) bylineWords[list].push(...asStrings(byline?.[list]))
     const lists = asMap(await readFileYaml(join(path, 'furniture.yaml'), issues, true))
     for (const kind of lists ? FURNITURE_KINDS : []) {
       const more = asMap(lists?.[kind])
@@ -153,6 +195,9 @@ export async function loadAuthority(
     doubtfulPlaces,
     doubtfulPapers,
     agencyOutlets,
+    datelines,
+    doubtfulNames,
+    bylineWords,
     issues,
   }
 }
@@ -186,42 +231,6 @@ function isUsableId(id: string): boolean {
   return /^[a-z0-9][a-z0-9-]{0,79}$/.test(id) && id !== 'index' && id !== 'unknown'
 }
 
-function toOutlet(map: { readonly [key: string]: Yaml }, file: string, issues: Issue[]): Outlet | null {
-  const id = asString(map.id)
-  const name = asString(map.name)
-  if (!id || !name || !isUsableId(id)) {
-    issues.push(
-      fault(
-        file,
-        1,
-        'outlet',
-        'an outlet needs an `id` of small letters, digits and - (not index or unknown) and a `name`',
-        'add both lines',
-      ),
-    )
-    return null
-  }
-  const order = asString(map.dateOrder) ?? 'dmy'
-  if (order !== 'dmy' && order !== 'mdy' && order !== 'ymd') {
-    issues.push(
-      fault(file, null, 'outlet', `\`dateOrder: ${order}\` is not dmy, mdy or ymd`, 'write one of the three'),
-    )
-  }
-  return {
-    id,
-    name,
-    short: asString(map.short) ?? name,
-    aliases: asStrings(map.aliases),
-    marks: asStrings(map.marks),
-    furniture: asStrings(map.furniture),
-    tails: asStrings(map.tails),
-    hosts: asStrings(map.hosts),
-    dateOrder: order === 'mdy' || order === 'ymd' ? order : 'dmy',
-    zone: asString(map.zone),
-    language: asString(map.language) ?? 'ar',
-  }
-}
-
 /** A map whose keys are all known; a file of another shape, and each key that means nothing, is told. */
 function mapOf(
   value: Yaml,
@@ -249,7 +258,7 @@ function toEntity(
   file: string,
   index: number,
   issues: Issue[],
-): Entity | null {
+): NamedEntity | null {
   const map = mapOf(entry, file, ENTITY_KEYS, issues)
   const id = asString(map?.id)
   const name = asString(map?.name)
@@ -258,7 +267,16 @@ function toEntity(
     issues.push(fault(file, null, 'entity', message, 'add both'))
     return null
   }
-  return { id, kind, name, variants: asStrings(map.variants), wikidata: asString(map.wikidata) }
+  return {
+    id,
+    kind,
+    name,
+    variants: asStrings(map.variants),
+    wikidata: asString(map.wikidata),
+    ...(map.short !== undefined && { short: asStrings(map.short) }),
+    ...(map.with !== undefined && { with: asStrings(map.with) }),
+    ...(map.not !== undefined && { not: asStrings(map.not) }),
+  }
 }
 
 function fault(path: string, line: number | null, rule: string, message: string, hint: string): Issue {

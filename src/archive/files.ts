@@ -1,6 +1,7 @@
 // The door to the content folder: what lies in it, read in a fixed order, and records written without a half.
 import { randomBytes } from 'node:crypto'
-import { type FileHandle, link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { copyFile, type FileHandle, link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /**
@@ -28,21 +29,49 @@ export async function listFiles(folder: string): Promise<readonly string[]> {
 /**
  * Writes a file whole or not at all: beside its name, synced to disk, then moved there.
  * @param replace false to leave a file alone that is there already.
+ * @param later collects the folders whose new names are still to be made durable with `syncFolders`; without it that
+ * is done here. Of many files in few folders each folder is then synced once.
  * @returns whether it was written.
  */
 export async function writeWhole(
   file: string,
   bytes: Uint8Array | string,
   replace: boolean,
+  later?: Set<string>,
 ): Promise<boolean> {
-  await mkdir(dirname(file), { recursive: true })
-  const beside = join(dirname(file), `.${randomBytes(6).toString('hex')}.tmp`)
+  return placeWhole(file, async (beside) => writeAndSync(await open(beside, 'wx'), bytes), replace, later)
+}
+
+/** Copies a file as `writeWhole` writes one, in the kernel where it can, never through memory. */
+export async function copyWhole(source: string, file: string): Promise<boolean> {
+  const copy = async (beside: string) => {
+    await copyFile(source, beside, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE)
+    const handle = await open(beside, 'r+')
+    await handle.chmod(0o644)
+    await handle.sync().finally(() => handle.close())
+  }
+  return placeWhole(file, copy, false)
+}
+
+async function placeWhole(
+  file: string,
+  write: (beside: string) => Promise<void>,
+  replace: boolean,
+  later?: Set<string>,
+): Promise<boolean> {
+  const folders = later ?? new Set<string>()
+  const folder = dirname(file)
+  const first = await mkdir(folder, { recursive: true })
+  // A folder that is new has a new name in the one above it.
+  for (let made = folder; first !== undefined && made.length >= first.length; made = dirname(made))
+    folders.add(dirname(made))
+  const beside = join(folder, `.${randomBytes(6).toString('hex')}.tmp`)
   try {
-    const handle = await open(beside, 'wx')
-    await writeAndSync(handle, bytes)
+    await write(beside)
     if (replace) await rename(beside, file)
     else await link(beside, file)
-    await syncFolder(dirname(file))
+    folders.add(folder)
+    if (!later) await syncFolders(folders)
     return true
   } catch (cause) {
     if (!replace && (cause as NodeJS.ErrnoException).code === 'EEXIST') return false
@@ -61,7 +90,16 @@ async function writeAndSync(handle: FileHandle, bytes: Uint8Array | string): Pro
   }
 }
 
-/** Makes a new name in a folder durable; some file systems cannot sync a folder, and need not. */
+/** Makes new names in folders durable, and takes the folders out of the set. */
+export async function syncFolders(folders: Set<string>): Promise<void> {
+  for (const folder of [...folders].sort()) {
+    // Taken out first: a name that comes while it is synced puts it back.
+    folders.delete(folder)
+    await syncFolder(folder)
+  }
+}
+
+/** Some file systems cannot sync a folder, and need not. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => null)
   await handle?.sync().catch(() => undefined)

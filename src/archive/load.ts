@@ -1,6 +1,6 @@
 // Loads an archive from its content folder: settings, records, names, refused documents; checked, related, in order.
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Archive, ArticleRecord, Issue, Quarantined } from '../model.ts'
 import { toArticle } from './article.ts'
 import type { Authority } from './authority.ts'
@@ -61,6 +61,24 @@ export async function loadRecords(content: string): Promise<LoadedRecords> {
     }
   }
   return { records: [...records.values()], broken, brokenIds, issues }
+}
+
+/** What an import must know of the records that are there; their texts are not kept in memory. */
+export async function loadKnownRecords(content: string): Promise<{
+  readonly records: readonly Pick<ArticleRecord, 'id' | 'path' | 'edited' | 'document'>[]
+  readonly brokenIds: ReadonlySet<string>
+}> {
+  const records: Pick<ArticleRecord, 'id' | 'path' | 'edited' | 'document'>[] = []
+  const brokenIds = new Set<string>()
+  for (const file of await listFiles(join(content, 'articles'))) {
+    if (!file.endsWith('.md')) continue
+    const path = `articles/${file}`
+    const text = await readFile(join(content, path), 'utf8').catch(() => '')
+    const { record } = readRecord(text, path)
+    if (record) records.push({ id: record.id, path, edited: record.edited, document: record.document })
+    else brokenIds.add(basename(path, '.md'))
+  }
+  return { records, brokenIds }
 }
 
 function unreadable(path: string, cause: Error): Issue {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { buildSite, stateFolder } from '../site/build.ts'
 import { takeLocks } from '../site/lock.ts'
 import { EXIT, exitCodeOf, type Io, Misuse, progressOf, readArguments, tellIssues } from './io.ts'
-import { authorityOf, checkFolders, contentLock } from './workspace.ts'
+import { authorityOf, checkFolders, contentLock, fieldNamesOf } from './workspace.ts'
 
 export const BUILD_HELP = `warraq build: imports what is new in content/documents/, then builds the site
 
@@ -50,7 +50,15 @@ export async function runBuild(
   }
   try {
     const authority = await authorityOf(content)
-    const summary = await buildSite({ content, output, authority, full, progress: progressOf(io, json) })
+    const fields = await fieldNamesOf(content)
+    const summary = await buildSite({
+      content,
+      output,
+      authority,
+      fields,
+      full,
+      progress: progressOf(io, json),
+    })
     if ('refused' in summary) throw new Misuse(`${summary.refused}; ${summary.hint}`)
     const { issues, ...counts } = summary
     tellIssues(issues, io)

@@ -1,16 +1,21 @@
 // `warraq import`: copies documents into the archive and writes their records.
-import { loadRecords } from '../archive/load.ts'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { writeWhole } from '../archive/files.ts'
+import { loadKnownRecords } from '../archive/load.ts'
 import { copyIn } from '../import/copy.ts'
+import { readFieldMap } from '../import/read.ts'
 import { writeRecords } from '../import/store.ts'
 import { takeLocks } from '../site/lock.ts'
 import { EXIT, exitCodeOf, type Io, Misuse, progressOf, readArguments, tellIssues } from './io.ts'
-import { authorityOf, contentLock } from './workspace.ts'
+import { authorityOf, contentLock, fieldNamesOf } from './workspace.ts'
 
 export const IMPORT_HELP = `warraq import <path…>: copies documents in and writes their records
 
   --content DIR    folder of the archive (default: content)
   --outlet ID      outlet of all these documents (a file in authority/outlets/)
   --crawled DATE   day on which they were collected, YYYY-MM-DD; "today" and the like are read against it
+  --fields FILE    which fields of JSON, CSV and feeds hold what (YAML), kept beside each of these containers
   --reparse        writes their records again, except those that a person edited
   --json           prints a summary as one line of JSON
 `
@@ -20,6 +25,7 @@ export async function importCommand(argv: readonly string[], io: Io): Promise<nu
   const { values, positionals } = readArguments(argv, {
     outlet: { type: 'string' },
     crawled: { type: 'string' },
+    fields: { type: 'string' },
     reparse: { type: 'boolean', default: false },
   })
   if (values.help) {
@@ -32,6 +38,7 @@ export async function importCommand(argv: readonly string[], io: Io): Promise<nu
     values,
     authority.outlets.map(({ id }) => id),
   )
+  const map = values.fields === undefined ? null : await readMapFile(values.fields)
   const lock = await takeLocks([contentLock(values.content)])
   if ('holder' in lock) {
     io.stderr(`another run (process ${lock.holder}) is at work on ${values.content}; wait for it to end\n`)
@@ -39,16 +46,25 @@ export async function importCommand(argv: readonly string[], io: Io): Promise<nu
   }
   try {
     const progress = progressOf(io, values.json)
+    const fields = await fieldNamesOf(values.content)
     const copied = await copyIn(values.content, positionals)
+    if (map !== null) await keepFieldMap(values.content, copied.paths, map)
     const reparse = values.reparse ? new Set(copied.paths) : null
     const result = await writeRecords(
       values.content,
       authority,
-      await loadRecords(values.content),
-      { outlet, crawled, reparse, tellCopies: true },
-      (done, total) => progress('reading documents', done, total),
+      await loadKnownRecords(values.content),
+      {
+        outlet,
+        crawled,
+        reparse,
+        tellCopies: true,
+        door: copied.door,
+        fields,
+      },
+      (done, total, count) => progress('reading documents', done, total, count),
     )
-    const issues = [...authority.issues, ...copied.issues, ...result.issues]
+    const issues = [...authority.issues, ...fields.issues, ...copied.issues, ...result.issues]
     tellIssues(issues, io)
     const counts = {
       copied: copied.added,
@@ -65,6 +81,25 @@ export async function importCommand(argv: readonly string[], io: Io): Promise<nu
   } finally {
     await lock.release()
   }
+}
+
+/** Checks the file that `--fields` names before anything is copied. */
+async function readMapFile(file: string): Promise<string> {
+  const text = await readFile(file, 'utf8').catch(() => null)
+  if (text === null) throw new Misuse(`--fields \`${file}\` cannot be read; check the path`)
+  const [fault] = readFieldMap(text, file).issues
+  if (fault)
+    throw new Misuse(`${file}${fault.line === null ? '' : `:${fault.line}`} ${fault.message}; ${fault.hint}`)
+  return text
+}
+
+/** Containers whose items have named fields. */
+const MAPPED_RE = /\.(?:jsonl?|ndjson|csv|tsv|xml|rss|atom|rdf|md|zip|gz)$/i
+
+/** A map lies beside its container, so that every later build reads it the same way. */
+async function keepFieldMap(content: string, paths: readonly string[], map: string): Promise<void> {
+  for (const path of paths)
+    if (MAPPED_RE.test(path)) await writeWhole(join(content, 'documents', `${path}.fields.yaml`), map, true)
 }
 
 /** Checks `--outlet` and `--crawled`. */

@@ -74,21 +74,42 @@ export function exitCodeOf(issues: readonly Issue[]): number {
 const PROGRESS_AFTER = 1000
 const PROGRESS_EVERY = 200
 const PLAIN_EVERY = 10_000
+/** Less than this share of the work says nothing of the rest. */
+const LEAST_SHARE = 0.02
 
-/** Shows a stage's progress once the work takes over a second: one line on a terminal, now and then a line elsewhere. */
-export function progressOf(io: Io, quiet: boolean): (stage: string, done: number, total: number) => void {
+/** @param count things done, where `done` and `total` count something else (bytes). */
+export type ShowProgress = (stage: string, done: number, total: number, count?: number) => void
+
+/**
+ * Shows a stage's progress with the time that is left, once the work takes over a second: one line on a terminal, now
+ * and then a line elsewhere.
+ */
+export function progressOf(io: Io, quiet: boolean): ShowProgress {
   const began = Date.now()
   let last = began
-  return (stage, done, total) => {
+  let current = ''
+  let stageBegan = began
+  return (stage, done, total, count) => {
     const now = Date.now()
+    if (stage !== current) {
+      current = stage
+      stageBegan = now
+    }
     if (quiet || now - began < PROGRESS_AFTER) return
     if (now - last < (io.terminal ? PROGRESS_EVERY : PLAIN_EVERY) && done < total) return
     if (!io.terminal && done >= total) return
     last = now
-    io.stderr(
-      io.terminal
-        ? `\r\u001b[K${stage} ${done}/${total}${done >= total ? '\r\u001b[K' : ''}`
-        : `${stage} ${done}/${total}\n`,
-    )
+    const number = count === undefined ? `${done}/${total}` : `${count}`
+    const line = `${stage} ${number}${shareAndRest(done, total, now - stageBegan)}`
+    io.stderr(io.terminal ? `\r\u001b[K${line}${done >= total ? '\r\u001b[K' : ''}` : `${line}\n`)
   }
+}
+
+/** « (35 %, 2 min left)»; no promise before some of the work is done. */
+function shareAndRest(done: number, total: number, elapsed: number): string {
+  const share = total > 0 ? done / total : 0
+  if (share < LEAST_SHARE || share >= 1) return ''
+  const seconds = Math.ceil(((elapsed / share) * (1 - share)) / 1000)
+  const left = seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`
+  return ` (${Math.floor(share * 100)} %, ${left} left)`
 }

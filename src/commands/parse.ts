@@ -1,21 +1,21 @@
 // `warraq parse`: shows how documents are read, one line of JSON each; writes nothing.
-import { lstat } from 'node:fs/promises'
+import { lstat, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { listFiles } from '../archive/files.ts'
-import { mentionReader } from '../archive/mentions.ts'
-import { createParser } from '../import/parse.ts'
-import { readDocument } from '../import/read.ts'
-import { parseGuarded } from '../import/store.ts'
-import type { Issue, ParsedDocument } from '../model.ts'
+import { createReadingPool } from '../import/pool.ts'
+import { isFieldMap, openDocuments, readFieldMap } from '../import/read.ts'
+import type { Outcome } from '../import/reading.ts'
+import type { Issue, Quarantined } from '../model.ts'
 import { readParseFlags } from './import.ts'
-import { EXIT, type Io, issueLine, Misuse, readArguments } from './io.ts'
-import { authorityOf } from './workspace.ts'
+import { EXIT, exitCodeOf, type Io, issueLine, Misuse, readArguments } from './io.ts'
+import { authorityOf, fieldNamesOf } from './workspace.ts'
 
 export const PARSE_HELP = `warraq parse <path…>: prints one line of JSON a document and writes nothing
 
   --content DIR    folder whose authority files are used (default: content)
   --outlet ID      outlet of all these documents
   --crawled DATE   day on which they were collected, YYYY-MM-DD
+  --fields FILE    which fields of JSON, CSV and feeds hold what (YAML)
 `
 
 /** @returns exit code: 0, or 1 when a document could not be read. */
@@ -23,6 +23,7 @@ export async function parseCommand(argv: readonly string[], io: Io): Promise<num
   const { values, positionals } = readArguments(argv, {
     outlet: { type: 'string' },
     crawled: { type: 'string' },
+    fields: { type: 'string' },
   })
   if (values.help) {
     io.stdout(PARSE_HELP)
@@ -30,39 +31,56 @@ export async function parseCommand(argv: readonly string[], io: Io): Promise<num
   }
   if (positionals.length === 0) throw new Misuse('parse needs the path of a document or folder')
   const authority = await authorityOf(values.content)
-  const parser = createParser(
-    authority,
-    readParseFlags(
-      values,
-      authority.outlets.map(({ id }) => id),
-    ),
-  )
-  const mentions = mentionReader(authority.entities)
-  let code: number = EXIT.clean
-  for (const { file, path } of await filesOf(positionals)) {
-    const read = await readDocument(file, path)
-    const parsed = 'refused' in read ? read : parseGuarded(parser, read.document)
-    if ('refused' in parsed) {
-      const { rule, message, hint, sha256 } = parsed.refused
-      const issue: Issue = { severity: 'error', rule, path, line: null, message, hint }
-      io.stderr(issueLine(issue))
-      io.stdout(`${JSON.stringify({ path, sha256, id: null, lines: [], issues: [issue] })}\n`)
-      code = EXIT.issues
-      continue
-    }
-    for (const issue of parsed.issues) io.stderr(issueLine(issue))
-    const named = mentions([parsed.title?.value ?? '', ...parsed.body.map(({ text }) => text)].join('\n'))
-    io.stdout(
-      `${JSON.stringify(
-        toJson(
-          parsed,
-          named.map(({ id, kind, name }) => ({ id, kind, name })),
-        ),
-      )}\n`,
-    )
-    if (parsed.issues.some(({ severity }) => severity !== 'info')) code = EXIT.issues
+  const outlets = authority.outlets.map(({ id }) => id)
+  const pool = createReadingPool(authority, readParseFlags(values, outlets), 'json')
+  const fields = await fieldNamesOf(values.content)
+  const issues: Issue[] = []
+  const tell = (told: readonly Issue[]) => {
+    for (const issue of told) io.stderr(issueLine(issue))
+    issues.push(...told)
   }
-  return code
+  tell(fields.issues)
+  // Documents are read at once and printed in order.
+  const waiting: Promise<Outcome>[] = []
+  const print = async (): Promise<void> => {
+    const outcome = await waiting.shift()
+    if (!outcome) return
+    if ('refused' in outcome) {
+      const issue = issueOf(outcome.refused)
+      const { path, sha256 } = outcome.refused
+      tell([issue])
+      io.stdout(`${JSON.stringify({ path, sha256, id: null, lines: [], issues: [issue] })}\n`)
+      return
+    }
+    tell(outcome.issues)
+    io.stdout(outcome.text)
+  }
+  try {
+    for (const { file, path } of await filesOf(positionals)) {
+      const map = await fieldMapOf(values.fields ?? `${file}.fields.yaml`, values.fields !== undefined)
+      tell(map.issues)
+      for await (const opened of openDocuments(file, path, { fields, map: map.map })) {
+        if ('issue' in opened) tell([opened.issue])
+        else waiting.push('refused' in opened ? Promise.resolve(opened) : pool.read(opened.received))
+        if (waiting.length >= pool.width) await print()
+      }
+    }
+    while (waiting.length > 0) await print()
+  } finally {
+    await pool.close()
+  }
+  return exitCodeOf(issues)
+}
+
+function issueOf({ path, rule, message, hint }: Quarantined): Issue {
+  return { severity: 'error', rule, path, line: null, message, hint }
+}
+
+async function fieldMapOf(file: string, asked: boolean): Promise<ReturnType<typeof readFieldMap>> {
+  const text = await readFile(file, 'utf8').catch(() => null)
+  if (text !== null) return readFieldMap(text, file)
+  if (asked) throw new Misuse(`--fields \`${file}\` cannot be read; check the path`)
+  return { map: null, issues: [] }
 }
 
 async function filesOf(paths: readonly string[]): Promise<readonly { file: string; path: string }[]> {
@@ -70,60 +88,9 @@ async function filesOf(paths: readonly string[]): Promise<readonly { file: strin
     paths.map(async (given) => {
       const stat = await lstat(given).catch(() => null)
       if (!stat?.isDirectory()) return [{ file: given, path: basename(given) }]
-      return (await listFiles(given)).map((path) => ({ file: join(given, path), path }))
+      const below = (await listFiles(given)).filter((path) => !isFieldMap(path))
+      return below.map((path) => ({ file: join(given, path), path }))
     }),
   )
   return found.flat()
-}
-
-/** Everything that leads to other stories, in the document's order: headings, titles, teasers, captions of videos. */
-function relatedOf(parsed: ParsedDocument): readonly string[] {
-  const others = parsed.removed.filter(({ role }) => role.startsWith('related:'))
-  return [...parsed.related, ...others].sort((a, b) => a.line - b.line).map(({ text }) => text)
-}
-
-/** Lines that are neither shown nor read into a field, nor listed among the related ones. */
-const REMOVED_RE = /^(?:boilerplate:|separator$|caption$)/
-
-/** The contract's line: plain values for the fields that a reader compares, evidence beside them. */
-function toJson(parsed: ParsedDocument, mentions: readonly object[]): object {
-  const { path, sha256, id, language, title, kicker, published, dateline, outlet, author, credit, url } =
-    parsed
-  return {
-    path,
-    sha256,
-    id,
-    language: language.value,
-    title: title?.value ?? null,
-    kicker: kicker?.value ?? null,
-    published: published && {
-      edtf: published.value,
-      basis: published.basis,
-      text: published.text,
-      line: published.line,
-      candidates: published.candidates,
-      flags: published.flags,
-    },
-    dateline: dateline && {
-      place: dateline.value.place,
-      agency: dateline.value.agency,
-      text: dateline.value.text,
-    },
-    outlet: outlet?.value ?? null,
-    author: author?.value ?? null,
-    credit: credit?.value ?? null,
-    url: url?.value ?? null,
-    subheads: parsed.subheads,
-    body: parsed.body.map(({ text }) => text),
-    quotes: parsed.quotes,
-    mentions,
-    related: relatedOf(parsed),
-    removed: parsed.removed.filter(({ role }) => REMOVED_RE.test(role)),
-    lines: parsed.lines,
-    newline: parsed.newline,
-    mediaType: parsed.mediaType,
-    encoding: parsed.encoding,
-    evidence: { language, title, kicker, published, dateline, outlet, author, credit, url },
-    issues: parsed.issues,
-  }
 }

@@ -2,6 +2,7 @@
 import { realpath, stat } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import { type Authority, loadAuthority } from '../archive/authority.ts'
+import { type FieldNames, loadFieldNames } from '../import/read.ts'
 import { Misuse } from './io.ts'
 
 const OWN_CONTENT = resolve(import.meta.dirname, '../../content')
@@ -12,6 +13,11 @@ export async function authorityOf(content: string): Promise<Authority> {
     (await realpath(content).catch(() => content)) === (await realpath(OWN_CONTENT).catch(() => OWN_CONTENT))
   const own = { path: join(OWN_CONTENT, 'authority'), sample: same }
   return loadAuthority(same ? [own] : [own, { path: join(content, 'authority'), sample: true }])
+}
+
+/** The program's own names of fields, then the archive's. */
+export async function fieldNamesOf(content: string): Promise<FieldNames> {
+  return loadFieldNames([join(OWN_CONTENT, 'authority'), join(content, 'authority')])
 }
 
 /** Held while documents and records of a content folder are written. */

@@ -1,11 +1,15 @@
 // Gives every line of a document its role: what stands alone first, then head, running text and tail by their order.
 import type { DateReading } from '../arabic/dates.ts'
+import { foldLine } from '../arabic/letters.ts'
 import type { Dateline, LineRole } from '../model.ts'
+import { pickHeadline } from './headline.ts'
 import type { LineShape } from './lines.ts'
 import type { DatelineReader } from './rules/dateline.ts'
 import type { FurnitureHit, FurnitureReader } from './rules/furniture.ts'
 import { isProse, MAX_HEADLINE_WORDS, opensAsProse } from './rules/prose.ts'
 import type { DateLine } from './rules/published.ts'
+import { isInitials } from './rules/shapes.ts'
+import { settleSurroundings } from './surroundings.ts'
 
 export interface LineRules {
   readonly furniture: FurnitureReader
@@ -40,14 +44,44 @@ const KIND_TO_ROLE = {
   related: 'related:heading',
   caption: 'caption',
   credit: 'source_credit',
+  counters: 'boilerplate:other',
+  comments: 'boilerplate:share',
+  tags: 'boilerplate:nav',
+  contact: 'boilerplate:other',
+  signoff: 'boilerplate:other',
 } as const satisfies Record<FurnitureHit['kind'], LineRole>
 
 const SEPARATOR_RE = /^[-–—_=*•·.#~\s\u0640]{3,}$/u
 const SUBHEAD_MAX_WORDS = 26
+/** A byline below the text, with the names of writer and editor. */
+const MAX_BYLINE_WORDS = 12
 /** With a dateline right below it, a line of this length can still be a headline. */
 const MAX_LONG_HEADLINE_WORDS = 80
 /** A mark of a list, or of a column's paragraphs, at the beginning of a line. */
 const BULLET_RE = /^[*•·▪■●○◄►_–—-]/u
+const MAX_KICKER_WORDS = 12
+/** Paragraphs of a story are longer than what is written below it. */
+const SOLID_WORDS = 10
+/** A paragraph of this length is no comment: the page's own lines stood among those of the story. */
+const LONG_PARAGRAPH = 25
+/** Furniture that no story goes on below. */
+const ENDING_KINDS: ReadonlySet<FurnitureHit['kind']> = new Set([
+  'share',
+  'comments',
+  'tags',
+  'copyright',
+  'cookie',
+  'contact',
+  'promo',
+])
+/** A section's name, or a line above the headline. */
+const MAX_LABEL_WORDS = 5
+/** A verb in the past plural: no headline begins with it, lines above headlines do. */
+const PLURAL_VERB_RE = /^\p{L}{2,}وا\s/u
+/** A heading with the title that it leads to on the same line. */
+const INLINE_LINK_RE = /[:：]\s*\S+\s+\S/u
+/** Figures in columns. */
+const TABLE_RE = /\t\S|(?:[\p{Nd}.,%+-]{2,}\s+){2}/u
 const BRACKETED_RE = /^[([].{2,60}[)\]]$/u
 
 type Draft = { -readonly [Key in keyof ReadLine]: ReadLine[Key] } & {
@@ -59,17 +93,46 @@ type Draft = { -readonly [Key in keyof ReadLine]: ReadLine[Key] } & {
   next: Draft | null
 }
 
-/** @returns the lines in order, each with exactly one role. */
-export function classify(shapes: readonly LineShape[], rules: LineRules): readonly ReadLine[] {
+/**
+ * @param title headline that the container of the document gives: a line that repeats it is the headline, none else is.
+ * @returns the lines in order, each with exactly one role.
+ */
+export function classify(
+  shapes: readonly LineShape[],
+  rules: LineRules,
+  title: string | null = null,
+): readonly ReadLine[] {
   const drafts = shapes.map((shape, index) => readAlone(shape, index, rules))
   linkNeighbours(drafts)
-  const firstOpen = drafts.find((draft) => draft.open) ?? null
-  const first = drafts.findIndex(
-    (draft) =>
-      draft.open && isProse(draft.shape) && !(draft === firstOpen && isHeadlineAbove(draft, drafts, rules)),
-  )
+  if (title !== null) return classifyTitled(drafts, foldLine(title), rules)
+  const prose = drafts.findIndex(({ open, shape }) => open && isProse(shape))
+  settleSurroundings(drafts, {
+    first: prose < 0 ? drafts.length : prose,
+    last: drafts.findLastIndex(({ open, shape }) => open && isProse(shape) && !isInitials(shape)),
+    isProse,
+    isByline: (shape) => rules.dateline.line(shape.trimmed)?.known === true || rules.credit(shape) !== null,
+  })
+  let labels = true
+  const first = drafts.findIndex((draft) => {
+    if (!draft.open) return false
+    const isText = isProse(draft.shape) && !(labels && isHeadlineAbove(draft, drafts, rules))
+    // Only short labels may stand above a headline that is as long as a sentence.
+    labels &&= draft.shape.words <= MAX_LABEL_WORDS
+    return isText
+  })
   const start = readHead(drafts, first < 0 ? lastOpen(drafts) : first, first < 0, rules)
   readText(drafts, start, rules)
+  return drafts.map(({ open, index, previous, next, ...line }) => line)
+}
+
+/** The text of an item whose headline stands beside it: datelines and bylines above the text, then the text. */
+function classifyTitled(drafts: Draft[], title: string, rules: LineRules): readonly ReadLine[] {
+  const again = drafts.find(({ open, shape }) => open && shape.folded === title)
+  if (again) settle(again, 'title')
+  for (const draft of drafts) {
+    if (draft.open && !asDateline(draft, rules, true)) break
+  }
+  readText(drafts, 0, rules)
   return drafts.map(({ open, index, previous, next, ...line }) => line)
 }
 
@@ -99,21 +162,31 @@ function readAlone(shape: LineShape, index: number, rules: LineRules): Draft {
   const hit = rules.furniture(shape)
   if (hit) return { ...draft, role: KIND_TO_ROLE[hit.kind], hit }
   const date = rules.date(shape)
-  if (date) return { ...draft, role: date.kind === 'crawled' ? 'boilerplate:crawl' : 'date', date }
+  if (date)
+    return withByline({ ...draft, role: date.kind === 'crawled' ? 'boilerplate:crawl' : 'date', date }, rules)
   return { ...draft, open: true }
+}
+
+/** A line with a date can say who reported, too: «الرياض 5 رجب … واس»، «نشر بواسطة فلان في 14 مارس 2018». */
+function withByline(draft: Draft, rules: LineRules): Draft {
+  const { date, shape } = draft
+  if (date?.kind !== 'published' || date.reading.text.length + 3 >= shape.trimmed.length) return draft
+  const reading = rules.dateline.line(shape.trimmed)
+  if (!reading?.known) return draft
+  const { dateline, author } = reading
+  return { ...draft, role: author === null ? 'dateline' : 'byline', dateline, author }
 }
 
 /** The first line can be a headline although it asks («هل تنجح …؟»), or is long and a dateline or byline comes before the text. */
 function isHeadlineAbove(draft: Draft, drafts: readonly Draft[], rules: LineRules): boolean {
   const { shape, next } = draft
-  if (shape.sentences || !next) return false
+  if (!next) return false
+  const headEnds = next.date !== null || next.hit !== null || (next.open && asDateline(next, rules, false))
+  // «كم كوبا يكفي؟ دراسة تجيب» is a headline where the head goes on below it.
+  if (shape.sentences) return !shape.stop && shape.words <= MAX_HEADLINE_WORDS && headEnds
   if (/[؟?!]["”»]?$/u.test(shape.trimmed))
     return shape.words <= MAX_HEADLINE_WORDS && drafts.filter((other) => other.open).length > 1
-  return (
-    !shape.stop &&
-    shape.words <= MAX_LONG_HEADLINE_WORDS &&
-    (next.role === 'date' || (next.open && asDateline(next, rules, false)))
-  )
+  return !shape.stop && shape.words <= MAX_LONG_HEADLINE_WORDS && headEnds
 }
 
 /** Without any prose, the last open line is the text and those before it are its head. */
@@ -128,38 +201,69 @@ function lastOpen(drafts: readonly Draft[]): number {
  */
 function readHead(drafts: Draft[], first: number, noProse: boolean, rules: LineRules): number {
   const head = drafts.slice(0, first).filter((draft) => draft.open)
-  const headline = head.find(
-    (draft) => !asDateline(draft, rules, false) && canBeHeadline(draft.shape, noProse),
-  )
+  const headline =
+    head.find((draft) => !asDateline(draft, rules, false) && canBeHeadline(draft.shape, noProse)) ??
+    nameAsHeadline(head, rules)
   for (const draft of head) {
     if (draft === headline) continue
     asDateline(draft, rules, true)
   }
-  const left = head.filter((draft) => draft.open && draft.shape.words > 0)
-  const [top, below] = left
-  const kicker = top && below && isKicker(top.shape, below.shape) ? top : null
-  const title = kicker ? below : top && (canBeHeadline(top.shape, noProse) || isProse(top.shape)) ? top : null
-  if (kicker) settle(kicker, 'kicker')
+  const left = withoutPageTitle(head.filter((draft) => draft.open && draft.shape.words > 0))
+  const candidates = left.filter(
+    (draft) =>
+      !(left.length > 1 && isPictureCredit(draft, rules)) &&
+      (canBeHeadline(draft.shape, noProse) || isProse(draft.shape)),
+  )
+  const title = noProse ? firstHeadline(candidates) : bestHeadline(candidates, drafts.slice(first))
   if (title) settle(title, 'title')
   const before = title ? title.index : -1
   for (const draft of left) {
     if (!draft.open) continue
-    if (draft.index < before) settle(draft, 'kicker')
+    if (draft.index < before) settle(draft, isKicker(draft, title) ? 'kicker' : 'boilerplate:nav')
     else if (noProse) break
     else
       settle(
         draft,
         looksLikeDate(draft.shape)
           ? 'date'
-          : asByline(draft)
+          : asByline(draft, drafts, rules)
             ? 'byline'
-            : rules.caption(draft.shape)
+            : rules.caption(draft.shape) || draft.shape.folded === title?.shape.folded
               ? 'caption'
               : 'subhead',
       )
   }
   const text = drafts.findIndex((draft) => draft.open)
   return text < 0 ? drafts.length : text
+}
+
+/** Of two lines that hold a name and nothing else, the first is a headline: «فلان الفلاني» above «علان العلاني». */
+function nameAsHeadline(head: readonly Draft[], rules: LineRules): Draft | undefined {
+  const [first, ...more] = head
+  const isName = ({ shape }: Draft) => {
+    const reading = rules.dateline.line(shape.trimmed)
+    return reading !== null && reading.dateline === null && reading.author === shape.trimmed
+  }
+  const byline = more.some(({ shape }) => rules.dateline.line(shape.trimmed)?.author)
+  return first && byline && isName(first) ? first : undefined
+}
+
+/** «من مباراة كذا (عدسة: فلان)» above the headline. */
+function isPictureCredit({ shape }: Draft, rules: LineRules): boolean {
+  return /[)©]$/u.test(shape.trimmed) && rules.caption(shape)
+}
+
+/** «صحيفة - عنوان - قسم» above «عنوان» is the name of the page in its window, not the headline. */
+function withoutPageTitle(head: readonly Draft[]): readonly Draft[] {
+  const isPageTitle = ({ shape }: Draft, at: number) =>
+    head.slice(at + 1).some(({ shape: below }) => {
+      if (below.words < 4 || shape.words <= below.words) return false
+      if (!` ${shape.folded} `.includes(` ${below.folded} `)) return false
+      const rest = shape.trimmed.replace(below.trimmed, '')
+      return rest === shape.trimmed || /[-–—|:»«/\\]/u.test(rest)
+    })
+  for (const draft of head.filter(isPageTitle)) settle(draft, 'boilerplate:nav')
+  return head.filter(({ open }) => open)
 }
 
 function canBeHeadline(shape: LineShape, noProse: boolean): boolean {
@@ -169,14 +273,31 @@ function canBeHeadline(shape: LineShape, noProse: boolean): boolean {
   )
 }
 
-/** A short line right above a longer one, with the dateline not between them. */
-function isKicker(top: LineShape, below: LineShape): boolean {
-  return (
-    top.words <= 5 &&
-    below.words >= top.words + 2 &&
-    below.words <= MAX_HEADLINE_WORDS &&
-    !/[:：]$/u.test(below.trimmed)
-  )
+/** Without running text to hold the lines against: the first one, or the longer one below it. */
+function firstHeadline(candidates: readonly Draft[]): Draft | null {
+  const [top, below] = candidates
+  const longer =
+    top &&
+    below &&
+    top.shape.words <= MAX_LABEL_WORDS &&
+    below.shape.words >= top.shape.words + 2 &&
+    below.shape.words <= MAX_LONG_HEADLINE_WORDS &&
+    !/[:：]$/u.test(below.shape.trimmed)
+  return (longer ? below : top) ?? null
+}
+
+function bestHeadline(candidates: readonly Draft[], below: readonly Draft[]): Draft | null {
+  // «طالبوا بتحويل السوق» above or below a headline says what those of the headline did.
+  const able = candidates.filter(({ shape }) => !PLURAL_VERB_RE.test(shape.trimmed))
+  const from = able.length > 0 ? able : candidates
+  const text = below.filter(({ open, shape }) => open && isProse(shape)).map(({ shape }) => shape)
+  const shapes = from.map(({ shape }) => shape)
+  return from[pickHeadline(shapes, text)] ?? null
+}
+
+/** A short line right above the headline; words further up are the page's. */
+function isKicker({ shape, next }: Draft, title: Draft | null): boolean {
+  return next === title && shape.words > 1 && shape.words <= MAX_KICKER_WORDS
 }
 
 function asDateline(draft: Draft, rules: LineRules, take: boolean): boolean {
@@ -195,10 +316,17 @@ function asDateline(draft: Draft, rules: LineRules, take: boolean): boolean {
   return true
 }
 
-/** A line of two to four words between headline and text: somebody's name. */
-function asByline(draft: Draft): boolean {
+/** A line of two to four words between headline and text, where nothing else says who wrote: somebody's name. */
+function asByline(draft: Draft, drafts: readonly Draft[], rules: LineRules): boolean {
   const { shape } = draft
-  if (shape.words < 2 || shape.words > 4 || /[\p{N}:،؛«"“]/u.test(shape.trimmed)) return false
+  if (drafts.some(({ author, dateline }) => author !== null || dateline?.agency)) return false
+  if (
+    shape.words < 2 ||
+    shape.words > 4 ||
+    /[\p{N}:،؛«"“؟?!()[\]/]|\.\.|…|\s[-–—ـ]|[-–—ـ]\s/u.test(shape.trimmed)
+  )
+    return false
+  if (!rules.dateline.names.couldBeName(shape.trimmed.replace(/[\s·•|,،\-–—]+$/u, ''))) return false
   draft.author = shape.trimmed.replace(/[\s·•|,،\-–—]+$/u, '')
   return true
 }
@@ -224,13 +352,32 @@ function readText(drafts: Draft[], start: number, rules: LineRules): void {
   const stops = drafts.filter((draft, i) => prose[i] && draft.shape.stop).length
   const punctuated = stops >= prose.filter(Boolean).length * 0.6
   const more = textAfter(drafts, prose, rules)
+  const last = lastOfStory(drafts, prose, punctuated)
   let related = false
   let seenText = false
+  // Below the story, once the page's own lines have begun.
+  let closed = false
   for (let i = start; i < drafts.length; i += 1) {
     const draft = drafts[i]
     if (!draft) continue
-    if (draft.role === 'related:heading') related = true
+    if (draft.role === 'related:heading') {
+      // «اقرأ أيضا: عنوان» between paragraphs leads away by itself.
+      related = !(more[i] && INLINE_LINK_RE.test(draft.shape.trimmed))
+      if (!related) draft.role = 'related:title'
+    }
+    // The day of another story.
+    if (related && seenText && draft.role === 'date')
+      Object.assign(draft, { role: 'related:teaser', date: null })
+    if (i > last && draft.hit !== null && ENDING_KINDS.has(draft.hit.kind)) {
+      closed = true
+      related = false
+    }
     if (!draft.open) continue
+    if (closed && prose[i] && draft.shape.words >= LONG_PARAGRAPH) closed = false
+    if (closed && !related) {
+      settle(draft, roleOfPage(draft.shape))
+      continue
+    }
     if (related && !resumes(draft.shape, rules)) {
       settle(draft, draft.shape.ellipsis || isProse(draft.shape) ? 'related:teaser' : 'related:title')
       continue
@@ -241,6 +388,20 @@ function readText(drafts: Draft[], start: number, rules: LineRules): void {
     settle(draft, role)
     if (role === 'body') seenText = true
   }
+}
+
+/** Index of the last paragraph of some length; what readers and the page write below it is shorter. */
+function lastOfStory(drafts: readonly Draft[], prose: readonly boolean[], punctuated: boolean): number {
+  const solid = drafts.findLastIndex(
+    ({ shape }, i) => prose[i] && shape.words >= SOLID_WORDS && (shape.stop || !punctuated),
+  )
+  return solid >= 0 ? solid : prose.lastIndexOf(true)
+}
+
+/** A line among the page's own below the story: a headline leads away, everything else is the page's or its readers'. */
+function roleOfPage(shape: LineShape): LineRole {
+  const headline = shape.words >= 5 && shape.words <= 20 && !shape.stop && !isProse(shape)
+  return headline ? 'related:title' : 'boilerplate:other'
 }
 
 /** After a "see also" only a whole sentence without a teaser's marks is text again. */
@@ -271,16 +432,20 @@ function textAfter(
 
 function roleOfShortLine(draft: Draft, more: boolean, punctuated: boolean, rules: LineRules): LineRole {
   const { shape, previous, next } = draft
+  // «إعداد: فلان» below the text names its author; «إعداد: قسم الأخبار» is a credit.
+  if (!more && rules.credit(shape) && rules.dateline.line(shape.trimmed)?.author)
+    return roleInTail(draft, rules)
   if (rules.credit(shape)) return 'source_credit'
-  if (shape.words <= 6 && rules.dateline.line(shape.trimmed)?.known) return 'dateline'
   if (!more) return roleInTail(draft, rules)
+  if (shape.words <= 6 && rules.dateline.line(shape.trimmed)?.known) return 'dateline'
   if (opensAsProse(shape) && shape.words > 4) return 'body'
   if (rules.caption(shape) || (BRACKETED_RE.test(shape.trimmed) && shape.words <= 8)) return 'caption'
   if (
     shape.stop ||
     shape.ellipsis ||
     shape.words > SUBHEAD_MAX_WORDS ||
-    /^[-–—•*\d(«"“]/u.test(shape.trimmed)
+    TABLE_RE.test(`${shape.trimmed} `) ||
+    /^(?:[-–—•\d(«"“]|\*(?!\*\s?\p{L})|\*\*\s?\*)|[،؛]$/u.test(shape.trimmed)
   )
     return 'body'
   if (next && (!next.open || !(isProse(next.shape) || rules.dateline.line(next.shape.trimmed)?.known)))
@@ -293,13 +458,17 @@ function roleOfShortLine(draft: Draft, more: boolean, punctuated: boolean, rules
 /** Below the last sentence: titles of other stories, captions of videos, or a last line that lost its full stop. */
 function roleInTail(draft: Draft, rules: LineRules): LineRole {
   const { shape, previous } = draft
-  const reading = shape.words <= 6 ? rules.dateline.line(shape.trimmed) : null
-  if (reading?.known) return 'byline'
+  const reading = shape.words <= MAX_BYLINE_WORDS ? rules.dateline.line(shape.trimmed) : null
+  if (reading?.known) {
+    draft.author = reading.author
+    return 'byline'
+  }
   if (isAmongPromotion(draft)) return 'boilerplate:promo'
   if (opensAsProse(shape) || shape.words > MAX_HEADLINE_WORDS || /^[-–—•*\d(«"“]/u.test(shape.trimmed))
     return 'body'
   if (!shape.afterBlank && previous?.role === 'body') return 'body'
-  if (shape.words < 3) return 'body'
+  // A section's name or a link; the last words of a text stand with their sentence.
+  if (shape.words < 4) return previous?.role === 'body' && shape.words < 3 ? 'body' : 'boilerplate:nav'
   if (shape.ellipsis) return 'related:teaser'
   return 'related:video_caption'
 }

@@ -7,6 +7,7 @@ import type {
   ParsedDocument,
   PublishedDate,
   RawDocument,
+  RemovedLine,
   TextLine,
 } from '../model.ts'
 import type { ReadLine } from './classify.ts'
@@ -19,6 +20,11 @@ import { readStories } from './stories.ts'
 
 /** Roles of lines that are no part of the story and are listed as removed. */
 const REMOVED_RE = /^(?:boilerplate:|separator$|date$|caption$|related:heading$|related:teaser$)/
+
+const TITLE_LABEL_RE = /^(?:#{1,3}\s+|(?:title|headline|العنوان|عنوان الخبر|عنوان المقال)\s*[:：]\s*)(?=\S)/iu
+
+/** Languages in Arabic letters whose dates are often of the solar Hijri calendar, which is not read. */
+const OTHER_CALENDARS: ReadonlySet<string> = new Set(['fa', 'ps', 'ckb', 'ur', 'ug', 'sd'])
 
 /** The fields that need no reading. */
 export type Base = Pick<
@@ -48,8 +54,7 @@ export function readFields(
       .map(({ shape }) => shape.trimmed)
       .join('\n'),
   )
-  const arabic = language.value === 'ar' || language.value === 'und'
-  const published = arabic ? readPublished(read, dateline, anchor) : null
+  const published = OTHER_CALENDARS.has(language.value) ? null : readPublished(read, dateline, anchor)
   return {
     language,
     title: fieldOf(read, 'title', 'title/first-headline', 0.9),
@@ -58,21 +63,27 @@ export function readFields(
     dateline: place.dateline,
     outlet,
     author: place.author,
-    photographer: readPhotographer(read),
+    photographer: readPhotographer(read, dateline.names),
     credit: readCredit(read),
     url: null,
     subheads: textOf(read, 'subhead'),
     body,
-    stories: readStories(read),
+    stories: readStories(read, dateline),
     quotes: readQuotes(body),
     related: read
       .filter(({ role }) => role === 'related:title' || role === 'related:video_caption')
       .map(toTextLine),
-    removed: read
-      .filter(({ role }) => REMOVED_RE.test(role))
-      .map(({ shape, role }) => ({ line: shape.n, role, text: shape.trimmed })),
+    removed: read.flatMap(removedOf),
     issues: issuesOf(base, body, published),
   }
+}
+
+/** The line itself, where it is no part of the story, and the end that was cut off it. */
+function removedOf({ shape, role }: ReadLine): readonly RemovedLine[] {
+  const line = REMOVED_RE.test(role) ? [{ line: shape.n, role, text: shape.trimmed }] : []
+  return shape.tail === null
+    ? line
+    : [...line, { line: shape.n, role: 'boilerplate:other', text: shape.tail }]
 }
 
 function toTextLine({ shape }: ReadLine): TextLine {
@@ -92,7 +103,9 @@ function fieldOf(
   const line = read.find((candidate) => candidate.role === role)
   if (!line) return null
   const { trimmed, n } = line.shape
-  return { value: trimmed, basis: 'stated', text: trimmed, line: n, rule, confidence }
+  // Texts taken out of feeds and notes say what the line is: «Title: …», «# …».
+  const value = role === 'title' ? trimmed.replace(TITLE_LABEL_RE, '') : trimmed
+  return { value, basis: 'stated', text: trimmed, line: n, rule, confidence }
 }
 
 export function readCredit(read: readonly ReadLine[]): Found<string> | null {
@@ -140,7 +153,8 @@ export function readDateline(
   }
   const lede = read.find(({ role }) => role === 'body')
   const inline = lede && reader.inline(lede.shape.trimmed)
-  if (!lede || !inline?.dateline) return { dateline: null, author: by }
+  const byInline = lede && inline?.author ? author(lede, inline.author, 'author/inline') : null
+  if (!lede || !inline?.dateline) return { dateline: null, author: by ?? byInline }
   return {
     dateline: {
       value: inline.dateline,
@@ -150,7 +164,7 @@ export function readDateline(
       rule: 'dateline/inline',
       confidence: 0.9,
     },
-    author: by ?? (inline.author ? author(lede, inline.author, 'author/inline') : null),
+    author: by ?? byInline,
   }
 }
 
@@ -169,9 +183,7 @@ function readPublished(
   if (lede && inline?.date) return toPublished(inline.date, lede.shape.n, 'date/dateline', 'stated', 0.9)
   const told = lede && readLede(lede.shape, anchor)
   if (!lede || !told) return null
-  // "Today" before a full date says when the story was written, not that the paper dated it so.
-  const today = told.rule === 'date/lede-today'
-  return toPublished(told.reading, lede.shape.n, told.rule, today ? 'inferred' : 'stated', today ? 0.8 : 0.5)
+  return toPublished(told.reading, lede.shape.n, told.rule, 'stated', 0.5)
 }
 
 function issuesOf(base: Base, body: readonly TextLine[], published: PublishedDate | null): readonly Issue[] {
@@ -185,6 +197,11 @@ function issuesOf(base: Base, body: readonly TextLine[], published: PublishedDat
       'no running text was found',
       'look at the document and write the body into its record',
     )
+  if (base.repaired) {
+    const { was, misreadAs, lines } = base.repaired
+    const message = `${lines} of its lines were ${was} text that somebody read as ${misreadAs}; they were set right`
+    add('encoding/mojibake', null, message, 'nothing needs to be done; a better copy would be worth having')
+  }
   for (const flag of published?.flags ?? []) {
     if (flag.endsWith('conflict'))
       add(

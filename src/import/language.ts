@@ -1,79 +1,103 @@
 // Tells the language of a document by its letters and its commonest words, so that Persian is not read as Arabic.
 import type { Found } from '../model.ts'
+import { type Script, scoresOf, wordsOf } from './language-words.ts'
 
-interface Profile {
-  readonly code: string
-  readonly script: RegExp
-  /** Letters that the language has and its neighbours in the same script lack. */
-  readonly letters: RegExp
-  readonly words: ReadonlySet<string>
-}
-
-const list = (words: string): ReadonlySet<string> => new Set(words.split(' '))
-const ARABIC = /\p{Script=Arabic}/gu
-const LATIN = /\p{Script=Latin}/gu
-
-/** Function words from grammars of each language; letters from the Unicode chart U+0600 and CLDR exemplar sets. */
-const PROFILES: readonly Profile[] = [
-  {
-    code: 'ar',
-    script: ARABIC,
-    letters: /[ةىإأؤئ]/gu,
-    words: list('في من على إلى الى أن ان عن مع هذا هذه التي الذي قال كان ما لا بعد خلال بين كما'),
-  },
-  {
-    code: 'fa',
-    script: ARABIC,
-    letters: /[پچژگکی]/gu,
-    words: list('در از که به را است این با آن برای شد کرد بود می های خود تا هم نیز گفت'),
-  },
-  {
-    code: 'ur',
-    script: ARABIC,
-    letters: /[ٹڈڑںے]/gu,
-    words: list('کے کی میں ہے کا سے کو نے اور پر کہ ہیں یہ بھی تھا'),
-  },
-  {
-    code: 'ckb',
-    script: ARABIC,
-    letters: /[ۆێڕڵە]/gu,
-    words: list('لە بۆ کە و ئەو ئەم بە هەر نەک دەکات بوو'),
-  },
-  { code: 'he', script: /\p{Script=Hebrew}/gu, letters: /[אבהו]/gu, words: list('של את על לא הוא זה עם כי') },
-  {
-    code: 'en',
-    script: LATIN,
-    letters: /[wkWK]/gu,
-    words: list('the of and to in is that for was on with as by at from'),
-  },
-  {
-    code: 'fr',
-    script: LATIN,
-    letters: /[éèàçêôûîù]/gu,
-    words: list('le la les des de du et en un une que dans pour sur est au'),
-  },
-]
-/** Enough to tell; a long document is not read to its end. */
+/** Enough to weigh the scripts of a document. */
 const SAMPLE = 20_000
+/** Words that are looked up; more change nothing. */
+const WORDS = 300
+/** A line of so many words is running text; headings and captions count for a part of it. */
+const RUNNING = 6
+/** Below this the words are names, as a rule. */
+const LEAST = 0.5
+/** Share of words that speak for a language in running text; code and lists of names stay below it. */
+const TELLING = 0.25
 
-/** The language of a text with how sure that is; `und` when it has no letters of any known one. */
+/**
+ * The language of a text's running words, with how sure that is.
+ * @returns BCP 47 code; `und` when there is too little, or no letters of a script that is known. Arabic letters that
+ *   speak for no language are taken for Arabic from the second word on.
+ */
 export function readLanguage(text: string): Found<string> {
-  const sample = text.slice(0, SAMPLE)
-  const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
-  const scores = PROFILES.map((profile) => {
-    const share = count(sample, profile.script) / Math.max(1, count(sample, /\p{L}/gu))
-    const hits = words.filter((word) => profile.words.has(word)).length / Math.max(1, words.length)
-    const own = count(sample, profile.letters) / Math.max(1, count(sample, profile.script))
-    return { code: profile.code, score: share < 0.3 ? 0 : share * (hits * 4 + own) + share * 0.01 }
-  }).sort((a, b) => b.score - a.score)
-  const [best, second] = scores
-  if (!best || best.score === 0) return found('und', 0.5)
-  const lead = best.score - (second?.score ?? 0)
-  return found(best.code, lead > 0.2 ? 0.95 : lead > 0.05 ? 0.8 : 0.6)
+  const lines = text
+    .slice(0, SAMPLE)
+    .split('\n')
+    .map((line) => ({ line, running: isRunning(line) }))
+  const [first, second] = scriptsOf(lines)
+  if (!first) return found('und', 0.5)
+  const reading = readScript(lines, first.script)
+  // Latin names and code between Arabic words have more letters than words that tell a language.
+  if (second && second.share > 0.2 && reading.telling < TELLING) {
+    const other = readScript(lines, second.script)
+    if (other.telling > reading.telling) return other.found
+  }
+  return reading.found
 }
 
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0
+interface TextLine {
+  readonly line: string
+  readonly running: boolean
+}
+
+function isRunning(line: string): boolean {
+  let spaces = 0
+  for (let at = line.indexOf(' '); at !== -1 && spaces < RUNNING; at = line.indexOf(' ', at + 1)) spaces++
+  return spaces >= RUNNING - 1
+}
+
+interface Reading {
+  readonly found: Found<string>
+  /** Score of the language, a word. */
+  readonly telling: number
+}
+
+function readScript(lines: readonly TextLine[], script: Script | 'other'): Reading {
+  if (script === 'other') return { found: found('und', 0.5), telling: 1 }
+  const words: string[] = []
+  const ordered = [...lines.filter(({ running }) => running), ...lines.filter(({ running }) => !running)]
+  for (const { line } of ordered) {
+    words.push(...wordsOf(line, script))
+    if (words.length >= WORDS) break
+  }
+  const [best, second] = scoresOf(words.slice(0, WORDS), script)
+  if (!best || best.score < LEAST) {
+    const arabic = script === 'arab' && words.length > 1 && best?.code === 'ar'
+    return { found: found(arabic ? 'ar' : 'und', 0.5), telling: 0 }
+  }
+  const read = Math.min(words.length, WORDS)
+  const lead = best.score - Math.max(0, second?.score ?? 0)
+  const sure = lead / read
+  const confidence = lead >= 3 && sure > 0.2 ? 0.95 : lead >= 1.5 && sure > 0.1 ? 0.8 : 0.6
+  return { found: found(best.code, confidence), telling: best.score / read }
+}
+
+/** Scripts from the one with the most letters, those of running text counted in full. */
+function scriptsOf(lines: readonly TextLine[]): { script: Script | 'other'; share: number }[] {
+  const letters = { arab: 0, latn: 0, hebr: 0, cyrl: 0, other: 0 }
+  for (const { line, running } of lines) {
+    const weight = running ? 1 : 0.3
+    for (let i = 0; i < line.length; i++) {
+      const script = scriptOf(line.charCodeAt(i))
+      if (script) letters[script] += weight
+    }
+  }
+  const all = Object.values(letters).reduce((sum, n) => sum + n, 0)
+  return (Object.keys(letters) as (keyof typeof letters)[])
+    .filter((script) => letters[script] > 0)
+    .map((script) => ({ script, share: letters[script] / all }))
+    .sort((a, b) => b.share - a.share)
+}
+
+/** By blocks of Unicode; null for what is no letter. */
+function scriptOf(code: number): Script | 'other' | null {
+  if (code < 0x41) return null
+  if (code < 0x250)
+    return (code | 32) >= 0x61 && (code < 0x7b || code > 0xbf) && code !== 0xd7 ? 'latn' : null
+  if (code >= 0x620 && code < 0x780) return code >= 0x64b && code < 0x66e ? null : 'arab'
+  if (code >= 0x400 && code < 0x530) return 'cyrl'
+  if (code >= 0x5d0 && code < 0x5eb) return 'hebr'
+  if ((code >= 0xfb50 && code < 0xfe00) || (code >= 0xfe70 && code < 0xfeff)) return 'arab'
+  return (code >= 0x370 && code < 0x2000) || (code >= 0x3040 && code < 0xd7a4) ? 'other' : null
 }
 
 function found(value: string, confidence: number): Found<string> {

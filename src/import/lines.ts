@@ -7,8 +7,10 @@ export interface LineShape {
   readonly n: number
   /** Untouched. */
   readonly text: string
-  /** Without white space and invisible controls at its edges. */
+  /** Without white space and invisible controls at its edges, and without the tail. */
   readonly trimmed: string
+  /** The end that the outlet's pages glue to its last words («… الأمر. المصدر: وكالة»); null for nearly all lines. */
+  readonly tail: string | null
   /** `fold`ed words, single spaces between them, no punctuation. */
   readonly folded: string
   readonly words: number
@@ -40,9 +42,17 @@ export function splitLines(text: string): { readonly lines: readonly string[]; r
   return { lines: text.split(newline), newline }
 }
 
-/** @param lines in order, as `splitLines` gives them; the first has number 1. */
-export function measureLines(lines: readonly string[]): readonly LineShape[] {
-  const trimmed = lines.map(trimLine)
+/**
+ * @param lines in order, as `splitLines` gives them; the first has number 1.
+ * @param tails ends that the outlet's pages glue to the last words of a line.
+ */
+export function measureLines(lines: readonly string[], tails: readonly string[] = []): readonly LineShape[] {
+  const whole = lines.map(trimLine)
+  const cut = tails.length === 0 ? [] : whole.map((line) => tailOf(line, tails))
+  const trimmed =
+    tails.length === 0
+      ? whole
+      : whole.map((line, i) => trimLine(line.slice(0, line.length - (cut[i]?.length ?? 0))))
   return lines.map((text, index) => {
     const line = trimmed[index] ?? ''
     const folded = foldLine(line)
@@ -50,6 +60,7 @@ export function measureLines(lines: readonly string[]): readonly LineShape[] {
       n: index + 1,
       text,
       trimmed: line,
+      tail: cut[index] ?? null,
       folded,
       words: folded === '' ? 0 : folded.split(' ').length,
       stop: /[.؟!?۔][\s"”“»'’)\]]*$/u.test(line) && !/(?:\.\.|…)[\s"”»)\]]*$/u.test(line),
@@ -59,6 +70,12 @@ export function measureLines(lines: readonly string[]): readonly LineShape[] {
       beforeBlank: index === lines.length - 1 || trimmed[index + 1] === '',
     }
   })
+}
+
+/** The tail that a line ends in, the longest first; a line that is nothing else is none. */
+function tailOf(line: string, tails: readonly string[]): string | null {
+  const found = tails.filter((tail) => line.endsWith(tail)).sort((a, b) => b.length - a.length)[0]
+  return found !== undefined && trimLine(line.slice(0, -found.length)) !== '' ? found : null
 }
 
 /** Folded forms of list entries, for `LineShape.folded` to be looked up in. */

@@ -38,10 +38,13 @@ export function readOutlet(
   const addressed = outletOfAddress(read, outlets)
   if (addressed)
     return found(addressed.id, addressed.line.shape.trimmed, addressed.line.shape.n, 'outlet/address', 0.9)
-  const named = (name: string | null | undefined) =>
-    name ? outlets.find((outlet) => names(outlet).includes(foldLine(name))) : undefined
+  const byName = namesOf(outlets)
+  const named = (name: string | null | undefined) => (name ? byName.get(foldLine(name)) : undefined)
   const { dateline } = readDateline(read, reader)
-  const byDateline = named(dateline?.value.agency)
+  // A paper's name beside an agency's is the outlet: «الجريدة - رويترز».
+  const byDateline = dateline?.value.agency
+    ? (paperIn(dateline.value.text, named, agencyOutlets) ?? named(dateline.value.agency))
+    : undefined
   if (dateline && byDateline) {
     // An agency's code says who reported; a paper that printed the story would have left other marks.
     const sure = agencyOutlets.has(byDateline.id) ? 0.6 : 0.85
@@ -52,8 +55,29 @@ export function readOutlet(
   return credit && byCredit ? found(byCredit.id, credit.text ?? '', credit.line, 'outlet/credit', 0.7) : null
 }
 
-function names(outlet: Outlet): readonly string[] {
-  return [outlet.name, outlet.short, ...outlet.aliases].map(foldLine)
+/** The outlet that a dateline names: a paper before an agency. */
+function paperIn(
+  text: string,
+  named: (name: string) => Outlet | undefined,
+  agencies: ReadonlySet<string>,
+): Outlet | undefined {
+  const found = text.split(/[-–—:/|()،,«»"]+/u).flatMap((part) => named(part.trim()) ?? [])
+  return found.find(({ id }) => !agencies.has(id)) ?? found[0]
+}
+
+const indexes = new WeakMap<readonly Outlet[], ReadonlyMap<string, Outlet>>()
+
+/** Outlets by their folded names; worked out once for a list. */
+function namesOf(outlets: readonly Outlet[]): ReadonlyMap<string, Outlet> {
+  const known = indexes.get(outlets)
+  if (known) return known
+  const index = new Map<string, Outlet>()
+  for (const outlet of outlets) {
+    for (const name of [outlet.name, outlet.short, ...outlet.aliases].map(foldLine))
+      if (!index.has(name)) index.set(name, outlet)
+  }
+  indexes.set(outlets, index)
+  return index
 }
 
 function outletOfAddress(

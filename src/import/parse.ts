@@ -1,15 +1,24 @@
 // Turns a decoded document into lines with roles and fields with evidence; no clock, no files, no network.
 
 import type { Authority } from '../archive/authority.ts'
-import type { ParsedDocument, RawDocument } from '../model.ts'
+import type { Issue, ParsedDocument, RawDocument } from '../model.ts'
 import { classify, type LineRules } from './classify.ts'
 import { baseOf, readFields } from './fields.ts'
+import {
+  givenByline,
+  givenKicker,
+  givenOutlet,
+  givenPublished,
+  givenText,
+  givenTitle,
+  givenUrl,
+} from './given.ts'
 import { parseHtml } from './html.ts'
 import { measureLines, splitLines } from './lines.ts'
 import { readOutlet } from './outlet.ts'
-import { datelineReader } from './rules/dateline.ts'
+import { type DatelineReader, datelineReader } from './rules/dateline.ts'
 import { captionReader, creditReader, furnitureReader } from './rules/furniture.ts'
-import { type DateOrder, readDateLine } from './rules/published.ts'
+import { type DateOrder, offsetOf, readDateLine } from './rules/published.ts'
 
 export interface ParseOptions {
   /** Outlet id that the user gave for all documents. */
@@ -23,34 +32,109 @@ export interface Parser {
   readonly parse: (document: RawDocument) => ParsedDocument
 }
 
+/** What a container says goes before what its item's text lets us guess; a line that repeats it keeps its place. */
+function withGiven(
+  document: RawDocument,
+  fields: Pick<
+    ParsedDocument,
+    'title' | 'kicker' | 'published' | 'dateline' | 'author' | 'photographer' | 'credit'
+  >,
+  reader: DatelineReader,
+  order: DateOrder,
+  anchor: string | null,
+  zone: string | null,
+): Partial<ParsedDocument> {
+  if (Object.keys(document.given).length === 0) return {}
+  const title = givenTitle(document)
+  const by = givenByline(document, reader)
+  return {
+    title: fields.title ?? title,
+    kicker: givenKicker(document) ?? fields.kicker,
+    published: givenPublished(document, order, anchor, zone) ?? fields.published,
+    dateline: fields.dateline ?? by?.dateline ?? null,
+    author: by ? by.author : fields.author,
+    photographer: fields.photographer ?? givenText(document, 'photographer'),
+    credit: fields.credit ?? givenText(document, 'credit'),
+    url: givenUrl(document),
+  }
+}
+
+/** Tells what decoding could not settle. */
+function withDecoding(
+  { replaced = 0, mixed = 0, path }: RawDocument,
+  parsed: ParsedDocument,
+): ParsedDocument {
+  const tell = (rule: string, message: string): Issue => ({
+    severity: 'warning',
+    rule: `encoding/${rule}`,
+    path,
+    line: null,
+    message,
+    hint: 'look for a better copy; the bytes are kept as they came',
+  })
+  const issues = [
+    ...(replaced > 0 ? [tell('replaced', `${replaced} of its bytes are no text and show as \uFFFD`)] : []),
+    ...(mixed > 0 ? [tell('mixed', `${mixed} of its lines are in another encoding than the rest`)] : []),
+  ]
+  return issues.length === 0 ? parsed : { ...parsed, issues: [...parsed.issues, ...issues] }
+}
+
 export function createParser(authority: Authority, options: ParseOptions): Parser {
   const dateline = datelineReader(authority)
-  const rulesFor = (order: DateOrder): LineRules => ({
+  const rulesFor = (order: DateOrder, reader = dateline): LineRules => ({
     furniture,
     credit,
     caption,
-    dateline,
+    dateline: reader,
     date: (line) => readDateLine(line, order, options.crawled),
   })
   const furniture = furnitureReader(authority)
   const credit = creditReader(authority)
   const caption = captionReader(authority)
+  const zones = new Map(
+    authority.outlets.flatMap(({ id, zone }) => (zone === null ? [] : [[id, zone] as const])),
+  )
+  const withZone = (parsed: ParsedDocument): ParsedDocument => {
+    const { published, outlet } = parsed
+    const zone = outlet && zones.get(outlet.value)
+    if (!published?.time || published.zone !== null || !zone) return parsed
+    return { ...parsed, published: { ...published, zone: offsetOf(zone, published.value, published.time) } }
+  }
   return {
-    parse: (document) => {
-      if (document.mediaType === 'text/html')
-        return parseHtml(document, { authority, options, rulesFor, dateline })
-      const { lines, newline } = splitLines(document.text)
-      const shapes = measureLines(lines)
-      const first = classify(shapes, rulesFor('dmy'))
-      const outlet = readOutlet(first, authority, options.outlet, dateline)
-      const order = authority.outlets.find(({ id }) => id === outlet?.value)?.dateOrder ?? 'dmy'
-      const read = order === 'dmy' ? first : classify(shapes, rulesFor(order))
-      const base = baseOf(document, newline)
-      return {
-        ...base,
-        lines: read.map(({ shape, role }) => ({ n: shape.n, role, text: shape.text })),
-        ...readFields(read, outlet, dateline, base, options.crawled),
-      }
-    },
+    parse: (document) =>
+      withDecoding(
+        document,
+        withZone(
+          document.mediaType === 'text/html'
+            ? parseHtml(document, { authority, options, rulesFor, dateline })
+            : parseText(document),
+        ),
+      ),
+  }
+
+  function parseText(document: RawDocument): ParsedDocument {
+    const { lines, newline } = splitLines(document.text)
+    const shapes = measureLines(lines)
+    const title = givenTitle(document)
+    const first = classify(shapes, rulesFor('dmy'), title?.value)
+    const given = options.outlet === null ? givenOutlet(document, authority.outlets) : null
+    const outlet = given ?? readOutlet(first, authority, options.outlet, dateline)
+    const house = authority.outlets.find(({ id }) => id === outlet?.value)
+    const order = house?.dateOrder ?? 'dmy'
+    // What the outlet's file says of its dates, datelines and tails makes the lines worth a second look.
+    const own = dateline.of(house?.id ?? null)
+    const tails = house?.tails ?? []
+    // A dateline that told the outlet has been read already.
+    const shaped = own !== dateline && outlet?.rule !== 'outlet/dateline'
+    const again = order !== 'dmy' || shaped || tails.length > 0
+    const read = again ? classify(measureLines(lines, tails), rulesFor(order, own), title?.value) : first
+    const base = baseOf(document, newline)
+    const fields = readFields(read, outlet, own, base, options.crawled)
+    return {
+      ...base,
+      lines: read.map(({ shape, role }) => ({ n: shape.n, role, text: shape.text })),
+      ...fields,
+      ...withGiven(document, fields, own, order, options.crawled, house?.zone ?? null),
+    }
   }
 }

@@ -1,75 +1,64 @@
-// Finds what the text quotes: spans between quotation marks that are long enough to be speech, over paragraphs too.
+// Finds what the text quotes, over paragraphs too, and who speaks.
 import type { Quote, TextLine } from '../model.ts'
+import { MIN_WORDS, readSpeakers } from './speakers.ts'
+import { findSpans, type Span } from './speech/marks.ts'
+import { foldedWords, type SpeechWords, speechWords } from './speech/words.ts'
 
-/** Shorter spans are names and so-called words, not speech. */
-const MIN_WORDS = 5
-const PAIRS: Readonly<Record<string, string>> = { '«': '»', '“': '”', '"': '"', '„': '“' }
-/** A quotation that does not close within so many paragraphs was never closed. */
-const MAX_PARAGRAPHS = 4
+/** A verb of saying so many words before a mark introduces what the mark opens. */
+const NEAR = 5
+/** Paragraphs that are read from the last quotation on. */
+const AFTER = 2
+const QUANTITIES: ReadonlySet<string> = new Set([
+  'عدد',
+  'بعض',
+  'احد',
+  'احدي',
+  'احدهم',
+  'كثير',
+  'معظم',
+  'جميع',
+  'اخرون',
+])
+/** No story is so long: of a longer text the quotations are told, in characters, not who speaks. */
+const MAX_READ = 500_000
 
 /**
- * Quotations of a body in order. Straight marks nest («"قال "كذا" ثم"»): one opens before a letter and closes after
- * one, and the outer pair counts.
+ * Quotations of a body in order: spans between quotation marks of five words or more, and shorter ones right after a
+ * verb of saying; names of works, slogans and so-called words are none.
+ * @param words the verbs and titles that speakers are told by; the program's own lists when not given.
  */
-export function readQuotes(body: readonly TextLine[]): readonly Quote[] {
-  const quotes: Quote[] = []
-  for (let p = 0; p < body.length; p += 1) {
-    const text = body[p]?.text ?? ''
-    let from = 0
-    for (;;) {
-      const opening = findOpening(text, from)
-      if (!opening) break
-      const closing = findClosing(body, p, opening.index + 1, opening.mark)
-      if (!closing) {
-        from = opening.index + 1
-        continue
-      }
-      const parts = body
-        .slice(p, closing.paragraph + 1)
-        .map((line, i, all) =>
-          line.text.slice(i === 0 ? opening.index : 0, i === all.length - 1 ? closing.index + 1 : undefined),
-        )
-      const quoted = parts.join('\n')
-      if ((quoted.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= MIN_WORDS) {
-        quotes.push({
-          text: quoted,
-          line: body[p]?.line ?? 0,
-          endLine: body[closing.paragraph]?.line ?? 0,
-          speaker: null,
-          attribution: null,
-        })
-      }
-      if (closing.paragraph > p) break
-      from = closing.index + 1
-    }
-  }
-  return quotes
+export function readQuotes(body: readonly TextLine[], words: SpeechWords = speechWords()): readonly Quote[] {
+  const says = (before: string) =>
+    foldedWords(before)
+      .slice(-NEAR)
+      .some((word) => words.verbs.has(word) || words.verbs.has(word.replace(/^[وف]/u, '')))
+  const spans = findSpans(body, says)
+  const last = spans.at(-1)
+  if (!last) return []
+  // What follows the last quotation tells nothing of who spoke, but for the sentence behind it.
+  const read = body.slice(0, last.to + AFTER)
+  if (body.reduce((sum, { text }) => sum + text.length, 0) > MAX_READ)
+    return spans.filter((span) => span.words >= MIN_WORDS).map((span) => toQuote(body, span, null, null))
+  return readSpeakers(read, spans, words).map(({ span, person, attribution }) =>
+    person && isSomebody(person.name, words)
+      ? toQuote(body, span, person.name, attribution)
+      : toQuote(body, span, null, null),
+  )
 }
 
-function findOpening(text: string, from: number): { index: number; mark: string } | null {
-  for (let i = from; i < text.length; i += 1) {
-    const mark = text[i] ?? ''
-    if (!(mark in PAIRS)) continue
-    if (mark !== '"' || opensStraight(text, i)) return { index: i, mark }
-  }
-  return null
+/** «عدد»، «تحته»: a lone word of quantity, place or reference is nobody's name. */
+function isSomebody(name: string, words: SpeechWords): boolean {
+  const [only, ...more] = foldedWords(name)
+  if (only === undefined || more.length > 0) return true
+  return !(QUANTITIES.has(only) || words.back.has(only) || /^(?:تحت|فوق|عند|لدي|قرب)/u.test(only))
 }
 
-function opensStraight(text: string, i: number): boolean {
-  return /[\p{L}\p{N}«“(]/u.test(text[i + 1] ?? '') && !/[\p{L}\p{N}.؟!]/u.test(text[i - 1] ?? ' ')
-}
-
-function findClosing(body: readonly TextLine[], start: number, from: number, mark: string) {
-  const close = PAIRS[mark] ?? mark
-  let depth = 1
-  for (let paragraph = start; paragraph < Math.min(body.length, start + MAX_PARAGRAPHS); paragraph += 1) {
-    const text = body[paragraph]?.text ?? ''
-    for (let index = paragraph === start ? from : 0; index < text.length; index += 1) {
-      const at = text[index]
-      if (mark === '"' ? at === '"' && opensStraight(text, index) : at === mark) depth += 1
-      else if (at === close) depth -= 1
-      if (depth === 0) return { paragraph, index }
-    }
-  }
-  return null
+function toQuote(
+  body: readonly TextLine[],
+  span: Span,
+  speaker: string | null,
+  attribution: Quote['attribution'],
+): Quote {
+  const line = body[span.from]?.line ?? 0
+  return { text: span.text, line, endLine: body[span.to]?.line ?? 0, speaker, attribution }
 }

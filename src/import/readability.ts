@@ -1,22 +1,35 @@
 // The one door to Readability: which blocks of a saved page its reader came for.
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { readBlocks } from './html-blocks.ts'
+import { marksIn } from './html-blocks.ts'
 
 const MIN_CHARACTERS = 150
-const MAX_ELEMENTS = 60_000
+/** Pages with more elements are read by the shape of their blocks alone: Readability's time grows faster than their length. */
+const MAX_ELEMENTS = 12_000
 
-/** Texts of the blocks of the main content in their order, or null when none stands out. */
-export function mainTexts(source: string): readonly string[] | null {
+/**
+ * Indexes of the blocks of the main content, or none when no part stands out.
+ * @param bare the page as `scanPage` copies it, a mark before each block
+ */
+export function mainByReadability(bare: string, elements: number): readonly number[] {
+  if (bare === '' || elements > MAX_ELEMENTS) return []
   try {
-    const { document } = parseHTML(source)
-    const article = new Readability(document as unknown as Document, {
+    const { document } = parseHTML(bare)
+    const article = new Readability<Node>(document as unknown as Document, {
       charThreshold: MIN_CHARACTERS,
-      maxElemsToParse: MAX_ELEMENTS,
+      maxElemsToParse: MAX_ELEMENTS * 2,
+      disableJSONLD: true,
+      serializer: (element) => element,
     }).parse()
-    return article?.content ? readBlocks(article.content).map(({ text }) => text) : null
+    return marksIn(article?.textContent ?? '')
   } catch {
-    // A page that breaks the reader is read without it, by the shape of its blocks.
-    return null
+    // A page that breaks the reader is read without it.
+    return []
   }
+}
+
+/** What Readability with linkedom makes of a page, for benches to compare with. */
+export function readabilityAlone(source: string): string | null {
+  const { document } = parseHTML(source)
+  return new Readability(document as unknown as Document).parse()?.content ?? null
 }

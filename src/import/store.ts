@@ -1,26 +1,43 @@
 // Writes the records that the documents of an archive lack, and lists the documents that were refused.
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Authority } from '../archive/authority.ts'
-import { listFiles, writeWhole } from '../archive/files.ts'
-import { printable } from '../archive/front-matter.ts'
+import { listFiles, syncFolders, writeWhole } from '../archive/files.ts'
 import { idOf } from '../archive/id.ts'
-import type { LoadedRecords } from '../archive/load.ts'
-import { writeRecord } from '../archive/record.ts'
-import type { Issue, ParsedDocument, Quarantined, RawDocument } from '../model.ts'
-import { importIssue } from './copy.ts'
-import { createParser, type ParseOptions, type Parser } from './parse.ts'
-import { readDocument } from './read.ts'
-import { recordPath, toRecord } from './record.ts'
+import type { Issue, Quarantined, ReceivedDocument } from '../model.ts'
+import { type AtDoor, importIssue, isRefusedAtDoor } from './copy.ts'
+import type { ParseOptions } from './parse.ts'
+import { createReadingPool, type ReadingPool } from './pool.ts'
+import { type FieldMap, type FieldNames, isFieldMap, openDocuments, readFieldMap } from './read.ts'
+import { type Outcome, refusalOf } from './reading.ts'
 
-/** Called after each document. */
-export type Progress = (done: number, total: number) => void
+/**
+ * Called after each document.
+ * @param done bytes of documents read so far, of `total`. @param count documents so far.
+ */
+export type Progress = (done: number, total: number, count: number) => void
 
 /** A document at hand. */
 export interface Received {
-  /** Below `documents/`. */
+  /** Below `documents/`; `file#n` in a container. */
   readonly path: string
+  /** The file that it lies in: `path`, or its container. */
+  readonly file: string
   readonly sha256: string
+}
+
+/** What must be known of a record that is there already. */
+export interface KnownRecord {
+  readonly id: string
+  readonly path: string
+  readonly edited: boolean
+  readonly document: { readonly path: string }
+}
+
+export interface KnownRecords {
+  readonly records: Iterable<KnownRecord>
+  /** Ids of files that are there but could not be read. */
+  readonly brokenIds: ReadonlySet<string>
 }
 
 export interface ImportResult {
@@ -34,24 +51,26 @@ export interface ImportResult {
   readonly issues: readonly Issue[]
 }
 
-/** A record's file name is made from its document; another record under that name was copied there by hand. */
-function inTheWay(file: string): Pick<Quarantined, 'rule' | 'message' | 'hint'> {
-  const message = `the place of its record, ${file}, is taken by the record of another document`
-  return { rule: 'record/in-the-way', message, hint: 'give that file another name, or delete it' }
-}
-
-function copyIssue(path: string, twin: string): Issue {
-  const message = `it holds the same bytes as ${twin}; the two share one record`
-  const about = { path: `documents/${path}`, line: null, message, hint: 'nothing needs to be done' }
-  return { severity: 'info', rule: 'import/copy-of', ...about }
-}
-
 /** Which records to write anew besides those that are missing: of unedited records whose documents are asked for. */
 export interface ImportOptions extends ParseOptions {
-  /** Paths below `documents/` whose unedited records are written again; null for none. */
+  /** Paths of files below `documents/` whose unedited records are written again; null for none. */
   readonly reparse: ReadonlySet<string> | null
   /** Whether documents that are copies of others are told. */
   readonly tellCopies: boolean
+  readonly door: AtDoor
+  /** Names by which the fields of containers are known. */
+  readonly fields: FieldNames
+}
+
+/** A disk makes many files durable in little more time than one. */
+const MOST_WRITES = 32
+/** Records are made durable in groups of so many. */
+const SYNC_EVERY = 256
+
+/** A value with the place of its document among all documents, since workers end in any order. */
+interface Placed<T> {
+  readonly at: number
+  readonly value: T
 }
 
 /**
@@ -61,76 +80,217 @@ export interface ImportOptions extends ParseOptions {
 export async function writeRecords(
   content: string,
   authority: Authority,
-  loaded: LoadedRecords,
+  known: KnownRecords,
   options: ImportOptions,
   progress: Progress,
 ): Promise<ImportResult> {
-  const parser = createParser(authority, options)
-  const known = new Map(loaded.records.map((record) => [record.id, record]))
-  const received = new Map<string, Received>()
-  const quarantine: Quarantined[] = []
-  const written: string[] = []
-  const issues: Issue[] = []
-  let kept = 0
-  const paths = await listFiles(join(content, 'documents'))
-  for (const [index, path] of paths.entries()) {
-    progress(index, paths.length)
-    const read = await readDocument(join(content, 'documents', path), path)
-    if ('refused' in read) {
-      quarantine.push(read.refused)
-      const { rule, message, hint } = read.refused
-      issues.push(importIssue(`documents/${path}`, rule, message, hint))
-      continue
-    }
-    const { document } = read
-    const id = idOf(document.sha256)
-    const record = known.get(id)
-    const again = record !== undefined && !record.edited && options.reparse?.has(path) === true
-    const twin = received.get(id)
-    // Of several copies the one that the record names is shown.
-    if (!twin || record?.document.path === path) received.set(id, { path, sha256: document.sha256 })
-    if (twin || loaded.brokenIds.has(id) || (record && !again)) {
-      kept += 1
-      if (twin && options.tellCopies) issues.push(copyIssue(path, twin.path))
-      continue
-    }
-    const parsed = parseGuarded(parser, document)
-    if ('refused' in parsed) {
-      quarantine.push(parsed.refused)
-      issues.push(
-        importIssue(`documents/${path}`, parsed.refused.rule, parsed.refused.message, parsed.refused.hint),
-      )
-      continue
-    }
-    issues.push(...parsed.issues.map((issue) => ({ ...issue, path: `documents/${issue.path}` })))
-    const made = toRecord(parsed)
-    const file = record?.path ?? recordPath(made)
-    if (await writeWhole(join(content, file), writeRecord(made), again)) {
-      written.push(file)
-      continue
-    }
-    const refused = { path, sha256: document.sha256, size: document.bytes.length, ...inTheWay(file) }
-    quarantine.push(refused)
-    issues.push(importIssue(`documents/${path}`, refused.rule, refused.message, refused.hint))
+  const pool = createReadingPool(authority, options, 'record')
+  try {
+    return await new RecordWriter(content, known, options, pool).run(options.fields, progress)
+  } finally {
+    await pool.close()
   }
-  progress(paths.length, paths.length)
-  await writeQuarantine(content, quarantine)
-  return { written, kept, quarantine, received, issues }
 }
 
-/** A fault of the parser stops one document, never the others. */
-export function parseGuarded(
-  parser: Parser,
-  document: RawDocument,
-): ParsedDocument | { readonly refused: Quarantined } {
-  try {
-    return parser.parse(document)
-  } catch (cause) {
-    const { path, sha256, bytes } = document
-    const message = `the parser failed on it: ${printable((cause as Error).message)}`
-    const hint = 'report it with the document; write its record by hand meanwhile'
-    return { refused: { path, sha256, size: bytes.length, rule: 'parse/failed', message, hint } }
+class RecordWriter {
+  private readonly records: ReadonlyMap<string, KnownRecord>
+  private readonly received = new Map<string, Received>()
+  private readonly quarantine: Placed<Quarantined>[] = []
+  private readonly written: Placed<string>[] = []
+  private readonly issues: Placed<Issue>[] = []
+  private readonly reading = new Set<Promise<void>>()
+  private readonly writing = new Set<Promise<void>>()
+  private readonly folders = new Set<string>()
+  private readonly content: string
+  private readonly brokenIds: ReadonlySet<string>
+  private readonly options: ImportOptions
+  private readonly pool: ReadingPool
+  private kept = 0
+  private count = 0
+  private unsynced = 0
+  private failure: unknown = null
+
+  constructor(content: string, known: KnownRecords, options: ImportOptions, pool: ReadingPool) {
+    this.content = content
+    this.records = new Map([...known.records].map((record) => [record.id, record]))
+    this.brokenIds = known.brokenIds
+    this.options = options
+    this.pool = pool
   }
+
+  async run(fields: FieldNames, progress: Progress): Promise<ImportResult> {
+    const folder = join(this.content, 'documents')
+    const files = (await listFiles(folder)).filter((path) => !isFieldMap(path))
+    const sizes = await Promise.all(files.map((path) => sizeOf(join(folder, path))))
+    const total = sizes.reduce((sum, size) => sum + size, 0)
+    let before = 0
+    for (const [index, path] of files.entries()) {
+      const size = sizes[index] ?? 0
+      let here = 0
+      const map = await this.mapOf(join(folder, path), path)
+      for await (const opened of openDocuments(join(folder, path), path, { fields, map })) {
+        if ('issue' in opened) this.tell(opened.issue, this.count)
+        else if ('refused' in opened) this.refuse(opened.refused, this.count)
+        else {
+          here += opened.received.bytes.length
+          await this.take(opened.received, path)
+        }
+        if (!('issue' in opened)) this.count += 1
+        progress(before + Math.min(here, size), total, this.count)
+      }
+      before += size
+    }
+    await this.drain(0, 0)
+    await syncFolders(this.folders)
+    progress(total, total, this.count)
+    const refused = [...(await this.refusedAtDoor()), ...inOrder(this.quarantine)]
+    await writeQuarantine(this.content, refused)
+    return {
+      written: inOrder(this.written),
+      kept: this.kept,
+      quarantine: refused,
+      received: this.received,
+      issues: inOrder(this.issues),
+    }
+  }
+
+  /** Its field map, a file beside a container. */
+  private async mapOf(file: string, path: string): Promise<FieldMap | null> {
+    const { map, issues } = await readMapBeside(file, path)
+    for (const issue of issues) this.tell(issue, this.count)
+    return map
+  }
+
+  private async take(document: ReceivedDocument, file: string): Promise<void> {
+    const { path, sha256 } = document
+    const id = idOf(sha256)
+    const record = this.records.get(id)
+    const again = record !== undefined && !record.edited && this.options.reparse?.has(file) === true
+    const twin = this.received.get(id)
+    // Of several copies the one that the record names is shown.
+    if (!twin || record?.document.path === path) this.received.set(id, { path, file, sha256 })
+    if (twin || this.brokenIds.has(id) || (record && !again)) {
+      this.kept += 1
+      if (twin && this.options.tellCopies) this.tell(copyIssue(path, twin.path), this.count)
+      return
+    }
+    const at = this.count
+    this.start(this.reading, async () => {
+      const outcome = await this.pool.read(document)
+      if ('refused' in outcome) this.refuse(outcome.refused, at)
+      else this.start(this.writing, () => this.write(document, outcome, record, at))
+    })
+    await this.drain(this.pool.width, MOST_WRITES)
+  }
+
+  private start(running: Set<Promise<void>>, work: () => Promise<void>): void {
+    const started = work()
+      .catch((cause) => {
+        this.failure ??= cause
+      })
+      .finally(() => running.delete(started))
+    running.add(started)
+  }
+
+  private async write(
+    document: ReceivedDocument,
+    outcome: Exclude<Outcome, { readonly refused: Quarantined }>,
+    known: KnownRecord | undefined,
+    at: number,
+  ): Promise<void> {
+    for (const issue of outcome.issues) this.tell(issue, at)
+    const file = known?.path ?? outcome.file
+    if (await writeWhole(join(this.content, file), outcome.text, known !== undefined, this.folders)) {
+      this.written.push({ at, value: file })
+      this.unsynced += 1
+    } else {
+      const { rule, message, hint } = inTheWay(file)
+      this.refuse(refusalOf(document, rule, message, hint), at)
+    }
+  }
+
+  /** Waits until at most so many documents are being read and written; now and then makes what was written durable. */
+  private async drain(reading: number, writing: number): Promise<void> {
+    while (this.reading.size > reading) await Promise.race(this.reading)
+    while (this.writing.size > writing) await Promise.race(this.writing)
+    if (this.failure) {
+      await Promise.allSettled([...this.reading, ...this.writing])
+      throw this.failure
+    }
+    if (this.unsynced >= SYNC_EVERY) {
+      this.unsynced = 0
+      await syncFolders(this.folders)
+    }
+  }
+
+  private tell(issue: Issue, at: number): void {
+    this.issues.push({ at, value: { ...issue, path: `documents/${issue.path}` } })
+  }
+
+  private refuse(refused: Quarantined, at: number): void {
+    this.quarantine.push({ at, value: refused })
+    const { path, rule, message, hint } = refused
+    this.tell(importIssue(path, rule, message, hint), at)
+  }
+
+  /** What could not be copied in, now or in an earlier run, until it is copied in after all. */
+  private async refusedAtDoor(): Promise<readonly Quarantined[]> {
+    const { refused, names } = this.options.door
+    const before = (await readQuarantine(this.content)).filter(
+      (entry) => isRefusedAtDoor(entry) && !names.has(entry.path),
+    )
+    return [...before, ...refused].sort((a, b) => (a.path < b.path ? -1 : 1))
+  }
+}
+
+async function readMapBeside(file: string, path: string): Promise<ReturnType<typeof readFieldMap>> {
+  const text = await readFile(`${file}.fields.yaml`, 'utf8').catch(() => null)
+  return text === null ? { map: null, issues: [] } : readFieldMap(text, `${path}.fields.yaml`)
+}
+
+/** The field map that lies beside a container; faults in it were told when its documents were read. */
+export async function fieldMapBeside(file: string): Promise<FieldMap | null> {
+  return (await readMapBeside(file, file)).map
+}
+
+async function sizeOf(file: string): Promise<number> {
+  return (await stat(file).catch(() => null))?.size ?? 0
+}
+
+function inOrder<T>(placed: readonly Placed<T>[]): readonly T[] {
+  return placed.toSorted((a, b) => a.at - b.at).map(({ value }) => value)
+}
+
+/** A record's file name is made from its document; another record under that name was copied there by hand. */
+function inTheWay(file: string): Pick<Quarantined, 'rule' | 'message' | 'hint'> {
+  const message = `the place of its record, ${file}, is taken by the record of another document`
+  return { rule: 'record/in-the-way', message, hint: 'give that file another name, or delete it' }
+}
+
+function copyIssue(path: string, twin: string): Issue {
+  const message = `it holds the same bytes as ${twin}; the two share one record`
+  return {
+    severity: 'info',
+    rule: 'import/copy-of',
+    path,
+    line: null,
+    message,
+    hint: 'nothing needs to be done',
+  }
+}
+
+async function readQuarantine(content: string): Promise<readonly Quarantined[]> {
+  const text = await readFile(join(content, 'quarantine.jsonl'), 'utf8').catch(() => '')
+  return text.split('\n').flatMap((line): Quarantined[] => {
+    try {
+      const { path, sha256, size, rule, message, hint } = JSON.parse(line)
+      return typeof path === 'string' && typeof rule === 'string'
+        ? [{ path, sha256, size, rule, message, hint }]
+        : []
+    } catch {
+      return []
+    }
+  })
 }
 
 /** `quarantine.jsonl`: one line a refused document; no file when there is none. Unchanged content is not written again. */

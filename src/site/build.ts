@@ -6,7 +6,9 @@ import type { Authority } from '../archive/authority.ts'
 import { sha256Of } from '../archive/id.ts'
 import { loadArchive, loadRecords } from '../archive/load.ts'
 import { renderMarkdown } from '../archive/markdown.ts'
-import { type ImportOptions, type Received, writeRecords } from '../import/store.ts'
+import { NOBODY_AT_DOOR } from '../import/copy.ts'
+import { type FieldNames, openDocuments } from '../import/read.ts'
+import { fieldMapBeside, type ImportOptions, type Received, writeRecords } from '../import/store.ts'
 import type { Archive, Issue } from '../model.ts'
 import { indexArchive } from '../search/index.ts'
 import { buildAssets } from './assets.ts'
@@ -19,9 +21,10 @@ export interface BuildOptions {
   readonly content: string
   readonly output: string
   readonly authority: Authority
+  readonly fields: FieldNames
   /** Write every file anew, and cut the fonts anew. */
   readonly full: boolean
-  readonly progress: (stage: string, done: number, total: number) => void
+  readonly progress: (stage: string, done: number, total: number, count?: number) => void
 }
 
 export interface BuildSummary {
@@ -54,15 +57,22 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
   const publisher = await openPublisher(output, state, (path) => SEARCH_DATA_RE.test(path), options.full)
   if ('refused' in publisher) return publisher
   const before = await loadRecords(content)
-  const importing: ImportOptions = { outlet: null, crawled: null, reparse: null, tellCopies: false }
-  const imported = await writeRecords(content, authority, before, importing, (done, total) =>
-    progress('reading documents', done, total),
+  const importing: ImportOptions = {
+    outlet: null,
+    crawled: null,
+    reparse: null,
+    tellCopies: false,
+    door: NOBODY_AT_DOOR,
+    fields: options.fields,
+  }
+  const imported = await writeRecords(content, authority, before, importing, (done, total, count) =>
+    progress('reading documents', done, total, count),
   )
   const loaded = imported.written.length > 0 ? await loadRecords(content) : before
   const archive = await loadArchive(content, authority, loaded, imported.received, imported.quarantine)
   const { assets, files } = await buildAssets(archive, full ? null : join(dirname(state), 'fonts'))
   for (const { path, bytes } of files) await publisher.add(path, bytes)
-  await addDocuments(archive, imported.received, content, publisher)
+  await addDocuments(archive, imported.received, options, publisher)
   const pages = planPages(archive)
   const view = viewOf(archive, assets)
   let rendered = 0
@@ -90,7 +100,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
     files: published.files,
     written: published.written.length,
     removed: published.removed.length,
-    issues: [...imported.issues, ...archive.issues],
+    issues: [...options.fields.issues, ...imported.issues, ...archive.issues],
   }
 }
 
@@ -98,17 +108,40 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
 async function addDocuments(
   archive: Archive,
   received: ReadonlyMap<string, Received>,
-  content: string,
+  { content, fields }: Pick<BuildOptions, 'content' | 'fields'>,
   publisher: Publisher,
 ): Promise<void> {
+  /** Site paths by checksum, by container. */
+  const inContainers = new Map<string, Map<string, string>>()
   for (const { record, documentPath } of archive.articles) {
     const document = received.get(record.id)
     if (documentPath === null || !document) continue
+    if (document.file !== document.path) {
+      const wanted = inContainers.get(document.file) ?? new Map<string, string>()
+      inContainers.set(document.file, wanted.set(document.sha256, documentPath))
+      continue
+    }
     const bytes = await readFile(join(content, 'documents', document.path))
-    if (sha256Of(bytes) !== document.sha256)
-      throw new Error(`documents/${document.path} changed during the build; run it again`)
+    if (sha256Of(bytes) !== document.sha256) throw changedDuringBuild(document.path)
     await publisher.add(documentPath, bytes)
   }
+  for (const [container, wanted] of inContainers) {
+    const map = await fieldMapBeside(join(content, 'documents', container))
+    for await (const opened of openDocuments(join(content, 'documents', container), container, {
+      fields,
+      map,
+    })) {
+      const path = 'received' in opened ? wanted.get(opened.received.sha256) : undefined
+      if (!('received' in opened) || path === undefined) continue
+      wanted.delete(opened.received.sha256)
+      await publisher.add(path, opened.received.bytes)
+    }
+    if (wanted.size > 0) throw changedDuringBuild(container)
+  }
+}
+
+function changedDuringBuild(path: string): Error {
+  return new Error(`documents/${path} changed during the build; run it again`)
 }
 
 function viewOf(archive: Archive, assets: ArchiveView['assets']): ArchiveView {

@@ -2,8 +2,9 @@
 import { stringsFor } from '../../layouts/strings.ts'
 import { localDigits, monthName } from '../arabic/date-words.ts'
 import { shorten } from '../archive/article.ts'
+import { copiesById } from '../archive/copies.ts'
 import { paragraphs } from '../archive/markdown.ts'
-import type { Archive, Article, ArticlePage, HomePage, Page, Target } from '../model.ts'
+import type { Archive, Article, ArticlePage, Copy, HomePage, Page, Target } from '../model.ts'
 import {
   calendarOf,
   DATES_INDEX,
@@ -35,19 +36,21 @@ export function planPages(archive: Archive): readonly Page[] {
   const dates = dateTree(archive.articles)
   const names = nameTree(archive)
   const similar = similarFinder(archive.articles)
+  const copies = copiesFinder(archive.articles)
   const trail = trailMaker(archive)
-  const articles = archive.articles.map(
-    (article, i): ArticlePage => ({
+  const articles = archive.articles.map((article, i): ArticlePage => {
+    const same = copies(article)
+    return {
       kind: 'article',
-      copies: [],
       path: article.path,
       article,
       previous: archive.articles[i - 1] ?? null,
       next: archive.articles[i + 1] ?? null,
-      similar: similar(article),
+      copies: same,
+      similar: similar(article, new Set(same.map((copy) => copy.article))),
       trail: trail(article),
-    }),
-  )
+    }
+  })
   const home: Target = { path: 'index.html', text: strings.words.home }
   const about = archive.prose.some(({ name }) => name === 'about')
     ? archive.prose
@@ -73,6 +76,17 @@ export function planPages(archive: Archive): readonly Page[] {
   const paths = new Set(pages.map(({ path }) => path))
   if (paths.size !== pages.length) throw new Error('two pages have the same address')
   return pages
+}
+
+/** Groups the copies once; the function gives those of one article, most alike first. */
+function copiesFinder(articles: readonly Article[]): (article: Article) => readonly Copy[] {
+  const byId = new Map(articles.map((article) => [article.record.id, article]))
+  const copies = copiesById(articles.map(({ record }) => record))
+  return ({ record }) =>
+    (copies.get(record.id) ?? []).flatMap(({ id, kind, similarity }) => {
+      const article = byId.get(id)
+      return article ? [{ article, kind, similarity }] : []
+    })
 }
 
 /** Links of the footer: the Markdown pages and the index that the navigation has no room for. */

@@ -7,8 +7,13 @@ const COMMON_SHARE = 0.3
 const MAX_ARTICLES_OF_NAME = 200
 const LEAST_SCORE = 1.5
 
-/** Compiles the names once; the function gives the closest articles of one, best first, ties by id. */
-export function similarFinder(articles: readonly Article[]): (article: Article) => ArticlePage['similar'] {
+/**
+ * Compiles the names once; the function gives the closest articles of one, best first, ties by id. Those of `without`
+ * (its copies, which stand in a list of their own) are left out.
+ */
+export function similarFinder(
+  articles: readonly Article[],
+): (article: Article, without?: ReadonlySet<Article>) => ArticlePage['similar'] {
   const byEntity = new Map<Entity, Article[]>()
   for (const article of articles) {
     for (const entity of article.mentions) {
@@ -18,13 +23,13 @@ export function similarFinder(articles: readonly Article[]): (article: Article) 
     }
   }
   const weightOf = (group: readonly Article[]) => Math.log(articles.length / group.length)
-  return (article) => {
+  return (article, without) => {
     const scores = new Map<Article, { score: number; shared: Entity[] }>()
     for (const entity of article.mentions) {
       const group = byEntity.get(entity) ?? []
       if (group.length > Math.min(MAX_ARTICLES_OF_NAME, Math.max(3, articles.length * COMMON_SHARE))) continue
       for (const other of group) {
-        if (other === article) continue
+        if (other === article || without?.has(other)) continue
         const held = scores.get(other) ?? { score: 0, shared: [] }
         held.score += weightOf(group)
         held.shared.push(entity)

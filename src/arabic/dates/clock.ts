@@ -1,9 +1,9 @@
 // Reads a time of day with its half of the day and its zone: الساعة 13:03 بتوقيت غرينتش، 9:23 ص, T13:03+03:00.
 
-import { fold } from '../letters.ts'
-import { readOrdinal } from './numbers.ts'
+import { readNumberWords, readOrdinal } from './numbers.ts'
 import type { Clock, Stated } from './stated.ts'
 import { at, isMark, plays, type Token } from './tokens.ts'
+import { zoneOfLetters, zoneOfPlace } from './zones.ts'
 
 export interface ClockHit {
   readonly clock: Clock
@@ -12,48 +12,22 @@ export interface ClockHit {
   readonly half: boolean
 }
 
-/** Names behind بتوقيت. Zones with daylight saving go by the rules of their place; عمان is two places and none. */
-const ZONES: readonly (readonly [string, string])[] = [
-  ['Z', 'غرينتش جرينتش غرينيتش جرينيتش غرينتس قرينتش كرينتش جرينتيش غرنتش جرنتش العالمي'],
-  ['Asia/Riyadh', 'مكة السعودية الرياض'],
-  ['Africa/Cairo', 'القاهرة مصر'],
-  ['Asia/Damascus', 'دمشق سوريا سورية'],
-  ['Asia/Beirut', 'بيروت لبنان'],
-  ['Asia/Baghdad', 'بغداد العراق'],
-  ['Asia/Jerusalem', 'القدس فلسطين غزة'],
-  ['Asia/Amman', 'الأردن'],
-  ['Asia/Dubai', 'أبوظبي دبي الإمارات'],
-  ['Asia/Qatar', 'الدوحة قطر'],
-  ['Asia/Kuwait', 'الكويت'],
-  ['Asia/Bahrain', 'المنامة البحرين'],
-  ['Asia/Muscat', 'مسقط'],
-  ['Asia/Aden', 'صنعاء عدن اليمن'],
-  ['Africa/Khartoum', 'الخرطوم السودان'],
-  ['Africa/Tripoli', 'طرابلس ليبيا'],
-  ['Africa/Tunis', 'تونس'],
-  ['Africa/Algiers', 'الجزائر'],
-  ['Africa/Casablanca', 'الرباط المغرب'],
-  ['Europe/Moscow', 'موسكو'],
-  ['Europe/Istanbul', 'إسطنبول أنقرة تركيا'],
-  ['Asia/Tehran', 'طهران'],
-  ['Europe/Paris', 'باريس'],
-  ['Europe/London', 'لندن'],
-  ['America/New_York', 'نيويورك واشنطن'],
-]
-const ZONE_OF: ReadonlyMap<string, string> = new Map(
-  ZONES.flatMap(([zone, names]) => names.split(' ').map((name) => [fold(name), zone] as const)),
-)
-
 /** ت م in the stories of the Saudi agency: Mecca time, which has no daylight saving. */
 const MECCA = '+03:00'
 
-type Half = 'am' | 'pm' | 'noon' | 'night' | null
+/** `midnight` is of two days: a time that only it settles is none. */
+type Half = 'am' | 'pm' | 'noon' | 'night' | 'midnight' | null
 
 /** The half of the day at a place: ص، م، صباحا، بعد الظهر، ليلا, a.m. */
 function readHalf(ts: readonly Token[], i: number): { half: Half; next: number } {
   const of = plays(ts, i, 'in', 'of') ? 1 : 0
-  if (plays(ts, i + of, 'before', 'after') && plays(ts, i + of + 1, 'noonward'))
+  const turned = plays(ts, i + of, 'before', 'after') ? 1 : 0
+  if (turned && plays(ts, i + of + 1, 'noonward'))
     return { half: plays(ts, i + of, 'after') ? 'pm' : 'am', next: i + of + 2 }
+  if (at(ts, i + of + turned).key === 'منتصف' && plays(ts, i + of + turned + 1, 'nightward')) {
+    const half = !turned ? 'midnight' : plays(ts, i + of, 'after') ? 'am' : 'pm'
+    return { half, next: i + of + turned + 2 }
+  }
   if (/^[ap]$/u.test(at(ts, i).key) && isMark(ts, i + 1, '.') && at(ts, i + 2).key === 'm')
     return { half: at(ts, i).key === 'a' ? 'am' : 'pm', next: i + (isMark(ts, i + 3, '.') ? 4 : 3) }
   if (plays(ts, i + of, 'am')) return { half: 'am', next: i + of + 1 }
@@ -65,6 +39,7 @@ function readHalf(ts: readonly Token[], i: number): { half: Half; next: number }
 
 /** The hour on the 24-hour clock; null when the half of the day does not go with it. */
 function hourOf(hour: number, half: Half): number | null {
+  if (half === 'midnight') return null
   if (half === null || hour > 12) return hour < 24 ? hour : null
   if (hour === 0) return half === 'am' ? 0 : null
   if (half === 'am') return hour % 12
@@ -92,9 +67,10 @@ function readOffset(ts: readonly Token[], i: number): { zone: string; next: numb
 
 function readZone(ts: readonly Token[], i: number): { zone: string | null; next: number } {
   const token = at(ts, i)
-  if (/^(?:z|gmt|utc|جمت)$/u.test(token.key)) {
-    const offset = token.key === 'z' ? null : readOffset(ts, i + 1)
-    return offset ?? { zone: 'Z', next: i + 1 }
+  const letters = token.kind === 'word' ? zoneOfLetters(token.key) : null
+  if (letters) {
+    const offset = letters === 'Z' && token.key !== 'z' ? readOffset(ts, i + 1) : null
+    return offset ?? { zone: letters, next: i + 1 }
   }
   const stuck = token.glued ? readOffset(ts, i) : null
   if (stuck && (isMark(ts, i, '+') || /^\d{2}$|^\d{4}$/u.test(at(ts, i + 1).key))) return stuck
@@ -104,12 +80,21 @@ function readZone(ts: readonly Token[], i: number): { zone: string | null; next:
     if (at(ts, j).key === 'غ' || at(ts, j).key === 'ج') return { zone: 'Z', next: j + 1 }
     if (at(ts, j).key === 'م') return { zone: MECCA, next: j + 1 }
   }
-  if (!plays(ts, i, 'timezone')) return { zone: null, next: i }
-  const name = at(ts, i + 1)
-  const zone = ZONE_OF.get(name.key) ?? null
-  if (zone === null && name.key === 'ابو' && at(ts, i + 2).key === 'ظبي')
-    return { zone: 'Asia/Dubai', next: i + 3 }
-  return { zone, next: i + (name.kind === 'word' ? (at(ts, i + 2).key === 'المكرمه' ? 3 : 2) : 1) }
+  const by = plays(ts, i, 'accordingTo') && plays(ts, i + 1, 'timezone') ? i + 1 : i
+  if (!plays(ts, by, 'timezone')) return { zone: null, next: i }
+  const place = readPlace(ts, at(ts, by + 1).key === 'مدينه' ? by + 2 : by + 1)
+  return place ?? { zone: null, next: by + (at(ts, by + 1).kind === 'word' ? 2 : 1) }
+}
+
+/** The zone of the place that is named at a place. */
+function readPlace(ts: readonly Token[], i: number): { zone: string; next: number } | null {
+  const found = zoneOfPlace([at(ts, i).key, at(ts, i + 1).key, at(ts, i + 2).key])
+  return found && { zone: found.zone, next: i + found.words }
+}
+
+/** Whether a half of the day is spelled out at a place: م alone may be metres or millions. */
+function isHalf(ts: readonly Token[], i: number): boolean {
+  return at(ts, i).key.length > 1 && readHalf(ts, i).half !== null
 }
 
 /** Hour, minute and second in figures: 13:03:20, 13h03, 13.03 behind الساعة. */
@@ -122,8 +107,12 @@ function readFigures(
   if (hour.kind !== 'number' || hour.key.length > 2) return null
   const sign = at(ts, i + 1)
   const minute = at(ts, i + 2)
-  const joins =
-    sign.glued && minute.glued && (sign.key === ':' || sign.key === 'h' || (named && sign.key === '.'))
+  const dotted =
+    (sign.key === '.' || sign.key === ',') && minute.key.length === 2 && (named || isHalf(ts, i + 3))
+  const joins = sign.glued && minute.glued && (sign.key === ':' || sign.key === 'h' || dotted)
+  const spoken =
+    named && sign.key === 'و' && minute.kind === 'number' && plays(ts, i + 3, 'minutes') && minute.value < 60
+  if (spoken) return { parts: [hour.value, minute.value], next: i + 3 }
   if (!joins || minute.kind !== 'number' || minute.key.length !== 2)
     return { parts: [hour.value], next: i + 1 }
   const second = at(ts, i + 4)
@@ -135,11 +124,14 @@ function readFigures(
   return { parts: [hour.value, minute.value, second.value], next: i + 5 + fraction }
 }
 
-/** Minutes behind an hour in words: والنصف، والثلث، إلا ربعا. */
+/** Minutes behind an hour in words: والنصف، والثلث، إلا ربعا، وعشر دقائق. */
 function readMinutes(ts: readonly Token[], i: number): { minutes: number; next: number } {
   if (plays(ts, i, 'halfPast')) return { minutes: 30, next: i + 1 }
   if (plays(ts, i, 'quarterPast')) return { minutes: 15, next: i + 1 }
   if (plays(ts, i, 'thirdPast')) return { minutes: 20, next: i + 1 }
+  const counted = at(ts, i).sense.and ? readNumberWords(ts, i) : null
+  if (counted && counted.value < 60 && plays(ts, counted.next, 'minutes'))
+    return { minutes: counted.value, next: counted.next + 1 }
   if (!plays(ts, i, 'less')) return { minutes: 0, next: i }
   if (plays(ts, i + 1, 'quarterTo')) return { minutes: -15, next: i + 2 }
   return plays(ts, i + 1, 'thirdTo') ? { minutes: -20, next: i + 2 } : { minutes: 0, next: i }
@@ -162,9 +154,9 @@ export function readClock(ts: readonly Token[], i: number): ClockHit | null {
   for (let n = 0; n < 3 && (plays(ts, j, 'hour') || (n > 0 && plays(ts, j, 'in'))); n++) j++
   const before = readHalf(ts, j)
   const run = at(ts, before.next)
-  const named = j > i && run.kind === 'word'
+  const words = j > i && run.kind === 'word'
   const whole = iso && /^\d{4}(?:\d\d)?$/u.test(run.key)
-  const figures = named
+  const figures = words
     ? readWords(ts, before.next)
     : whole
       ? { parts: (run.key.match(/\d\d/gu) ?? []).map(Number), next: before.next + 1 }
@@ -176,11 +168,16 @@ export function readClock(ts: readonly Token[], i: number): ClockHit | null {
   if (figures.parts.length === 1 && (after.half === null || before.half !== null)) return null
   const clock = hourOf(hour, after.half)
   if (clock === null || minute > 59 || second > 59) return null
+  const half = after.half !== null
   const bracket =
     isMark(ts, after.next, '(') &&
-    (plays(ts, after.next + 1, 'timezone') || /^(?:ت|gmt|utc)$/u.test(at(ts, after.next + 1).key))
+    (plays(ts, after.next + 1, 'timezone', 'accordingTo') ||
+      /^(?:ت|gmt|utc)$/u.test(at(ts, after.next + 1).key))
+  const named = isMark(ts, after.next, '(') ? readPlace(ts, after.next + 1) : null
+  if (named && isMark(ts, named.next, ')'))
+    return { clock: { hour: clock, minute, second, zone: named.zone }, next: named.next + 1, half }
   const zone = readZone(ts, bracket ? after.next + 1 : after.next)
   const closes = bracket && isMark(ts, zone.next, ')')
   const next = bracket && !closes ? after.next : zone.next + (closes ? 1 : 0)
-  return { clock: { hour: clock, minute, second, zone: zone.zone }, next, half: after.half !== null }
+  return { clock: { hour: clock, minute, second, zone: zone.zone }, next, half }
 }

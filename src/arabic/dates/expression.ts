@@ -4,7 +4,7 @@ import { type ClockHit, inDayPart, readClock } from './clock.ts'
 import { readLead, skipJoints } from './lead.ts'
 import { NO_SENSE } from './lexicon.ts'
 import { dayMonth, monthDay, monthYear, partOfMonth, shiftedMonth, yearMonthDay } from './named.ts'
-import { compact, numeric, numericMonth } from './numeric.ts'
+import { compact, numberedMonth, numeric, numericMonth } from './numeric.ts'
 import { bareYear, decade, quarter, season, year } from './partial.ts'
 import { range } from './ranges.ts'
 import { countedUnits, week } from './relative.ts'
@@ -24,6 +24,7 @@ const RULES = [
   (ts: readonly Token[], i: number) => numeric(ts, i),
   compact,
   numericMonth,
+  numberedMonth,
   dayMonth,
   monthDay,
   yearMonthDay,
@@ -78,7 +79,10 @@ function readHead(ts: readonly Token[], i: number, alone: boolean): Hit | null {
   const core = readCore(ts, lead.next, alone)
   if (!core || core.from.day === null || core.from.weekday !== null) return leadAlone(ts, i, lead)
   const near = lead.shift?.unit === 'nearest' && core.from.year === null ? lead.shift : null
-  const from = { ...core.from, weekday: lead.weekday, dayPart: lead.dayPart, shift: core.from.shift ?? near }
+  // «يومي الجمعة والسبت 3 و4 مايو»: the second weekday is not the first day's.
+  const second = core.to !== null && at(ts, i).sense.and && at(ts, i - 1).sense.weekday !== null
+  const weekday = lead.pair || second ? null : lead.weekday
+  const from = { ...core.from, weekday, dayPart: lead.dayPart, shift: core.from.shift ?? near }
   const bracket = isMark(ts, lead.next - 1, '(') && isMark(ts, core.next, ')') ? 1 : 0
   return { ...core, from, next: core.next + bracket }
 }
@@ -121,12 +125,20 @@ function readWeekdayAfter(ts: readonly Token[], i: number): { weekday: number; n
 /** A time behind its date, with the signs or words between. */
 function readClockAfter(ts: readonly Token[], i: number): ClockHit | null {
   let j = i
-  for (let n = 0; n < 3 && (isMark(ts, j, ',-|@(:/') || plays(ts, j, 'in')); n++) j++
+  for (let n = 0; n < 3 && (isMark(ts, j, ',-|@(:/•·') || plays(ts, j, 'in', 'onHour')); n++) j++
   if (plays(ts, j, 'evening', 'morning') && plays(ts, j + 1, 'hour')) j++
   const found = readClock(ts, j)
   if (!found) return null
   const closes = j > i && isMark(ts, j - 1, '(') && isMark(ts, found.next, ')') ? 1 : 0
   return { ...found, next: found.next + closes }
+}
+
+/** `Tue May 03 14:05:00 +0300 2016`: the year of a weekday, day and month that have their time before it. */
+function readYearBehindTime(ts: readonly Token[], i: number, from: Stated): Hit | null {
+  if (from.year !== null || from.month === null || from.weekday === null || from.shift !== null) return null
+  const found = readYearNumber(ts, i)
+  if (!found || at(ts, found.next).kind === 'word' || found.era === 'hijri') return null
+  return hit(found.next, { ...from, year: found.year })
 }
 
 /** A second time in brackets or behind a sign, in a zone that is named: it replaces one without. */
@@ -159,7 +171,8 @@ function withTail(ts: readonly Token[], head: Hit, first: Clock | null): Express
     } else if (time) {
       const best = zoned(ts, time)
       clock = best.half ? best.clock : inDayPart(best.clock, found.from.dayPart)
-      found = { ...found, next: best.next }
+      const year = readYearBehindTime(ts, best.next, found.from)
+      found = year ?? { ...found, next: best.next }
     } else break
   }
   return { ...found, counterpart, clock }

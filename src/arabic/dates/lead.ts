@@ -13,6 +13,8 @@ export interface Lead {
   readonly weekday: number | null
   readonly shift: Shift | null
   readonly dayPart: Stated['dayPart']
+  /** A night that two weekdays name: «ليل الثلاثاء - الأربعاء». */
+  readonly pair: boolean
 }
 
 const LATIN_RE = /^[a-z]/u
@@ -56,6 +58,12 @@ function skipComma(ts: readonly Token[], { end, weekday, shift }: Lead): number 
   return isMark(ts, end, ',(') && other ? end + 1 : end
 }
 
+/** Index behind the second weekday of a night: «الثلاثاء - الأربعاء»، «الثلاثاء/الأربعاء»، «الثلاثاء الأربعاء». */
+function skipSecondDay(ts: readonly Token[], i: number, first: number): number {
+  const j = isMark(ts, i, '-/') || plays(ts, i, 'to', 'and') ? i + 1 : i
+  return at(ts, j).sense.weekday === (first + 1) % 7 ? j + 1 : i
+}
+
 /** One more word of a lead: a part of the day, يوم, a relative word or a weekday with الماضي and the like. */
 function extend(ts: readonly Token[], lead: Lead): Lead | null {
   const start = skipComma(ts, lead)
@@ -70,7 +78,8 @@ function extend(ts: readonly Token[], lead: Lead): Lead | null {
       isMark(ts, place + 1, '.') && at(ts, place + 1).glued && LATIN_RE.test(at(ts, place).key) ? 1 : 0
     const when = lead.shift ? null : readWhen(ts, place + 1)
     const shift = when ? ({ unit: 'nearest', by: when.by } as const) : lead.shift
-    return { ...lead, dayPart, weekday, shift, end: when?.next ?? place + 1 + dot }
+    const second = dayPart === 'night' && !when ? skipSecondDay(ts, place + 1, weekday) : place + 1
+    return { ...lead, dayPart, weekday, shift, pair: second > place + 1, end: when?.next ?? second + dot }
   }
   const known = lead.weekday !== null || lead.shift !== null
   return part > start && known ? { ...lead, dayPart, end: part } : null
@@ -78,7 +87,7 @@ function extend(ts: readonly Token[], lead: Lead): Lead | null {
 
 /** The lead at a place; null when it holds neither a weekday nor a word for a day. */
 export function readLead(ts: readonly Token[], i: number): Lead | null {
-  let lead: Lead = { next: i, end: i, weekday: null, shift: null, dayPart: null }
+  let lead: Lead = { next: i, end: i, weekday: null, shift: null, dayPart: null, pair: false }
   for (let n = 0; n < 4; n++) {
     const more = extend(ts, lead)
     if (!more) break

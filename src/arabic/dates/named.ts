@@ -1,12 +1,12 @@
 // Rules for dates with the name of a month: 11 يونيو/حزيران 2015، الأول من أيار، آب 2015، ديسمبر 25, 2020.
 
 import { daysInMonth } from '../calendar.ts'
-import type { Calendar } from '../months.ts'
+import type { Calendar, MonthNeed } from '../months.ts'
 import { type MonthHit, readMonth } from './names.ts'
 import { readDay } from './numbers.ts'
 import { type Hit, hit, refusal, type Stated } from './stated.ts'
 import { at, isMark, plays, type Token } from './tokens.ts'
-import { isYear, readWhen, readYearAfter, readYearShift, type YearHit } from './years.ts'
+import { HIJRI_NEWS_YEARS, isYear, readWhen, readYearAfter, readYearShift, type YearHit } from './years.ts'
 
 type Rule = (ts: readonly Token[], i: number) => Hit | null
 
@@ -28,10 +28,12 @@ function readTail(ts: readonly Token[], i: number): Tail {
     : { next: i, year: null, shift: null }
 }
 
-/** The year fits the calendar of the month. */
-function agrees(calendar: Calendar, year: YearHit | null): boolean {
+/** The year fits the calendar of the month; one of our Hijri years fits no Gregorian month, nor do Libyan names go with old years. */
+function agrees(calendar: Calendar, year: YearHit | null, need: MonthNeed): boolean {
   if (!year) return true
   if (year.era !== null && year.era !== calendar) return false
+  const [first, last] = need === 'day-year' ? [1300, 1500] : HIJRI_NEWS_YEARS
+  if (calendar === 'gregorian' && year.era === null && year.year >= first && year.year <= last) return false
   return year.twoDigits || isYear(year.year, calendar)
 }
 
@@ -49,24 +51,27 @@ function state(month: MonthHit, day: number | null, tail: Tail): Partial<Stated>
 
 function complete(month: MonthHit, day: number, tail: Tail): Hit {
   const stated = state(month, day, tail)
-  if (!agrees(month.calendar, tail.year)) return refusal(tail.next, 'calendar_unclear', stated)
+  if (!agrees(month.calendar, tail.year, month.need)) return refusal(tail.next, 'calendar_unclear', stated)
   const longest = month.calendar === 'hijri' ? 30 : daysInMonth(2000, month.month)
   return day < 1 || day > longest ? refusal(tail.next, 'invalid', stated) : hit(tail.next, stated)
 }
 
-/** Where the month may stand behind a day: directly, behind من or شهر, or behind a sign without spaces. */
-function monthPlace(ts: readonly Token[], i: number): number {
+/** Where the month may stand behind a day: directly, behind من, شهر or («أول أيام رمضان») أيام, or behind a sign without spaces. */
+function monthPlace(ts: readonly Token[], i: number, ordinal: boolean): number {
   const sign = isMark(ts, i, '-/._') && (at(ts, i).glued || isMark(ts, i, '-/')) ? 1 : 0
-  const of = sign || !plays(ts, i, 'of') ? sign : 1
+  const of = sign || !(plays(ts, i, 'of') || (ordinal && at(ts, i).key === 'ايام')) ? sign : 1
   return i + of + (plays(ts, i + of, 'month') && at(ts, i + of).key !== 'الشهر' ? 1 : 0)
 }
+
+/** Before an ordinal: it counts parts of a month. */
+const PARTS = ['half', 'third', 'quarter', 'week'] as const
 
 /** `11 يونيو 2015`، `الثلاثين من حزيران`، `1 الفاتح 1999`. */
 export const dayMonth: Rule = (ts, i) => {
   const day = readDay(ts, i)
   if (!day) return null
-  if (day.words && plays(ts, i - 1, 'half', 'third', 'quarter', 'week')) return null
-  const place = monthPlace(ts, day.next)
+  if (plays(ts, i - 1, ...(day.words ? PARTS : (['issueCue'] as const)))) return null
+  const place = monthPlace(ts, day.next, at(ts, i).sense.ordinal !== null)
   const month = readMonth(ts, place, true)
   if (!month) return null
   const tail = readTail(ts, month.next)
@@ -112,7 +117,7 @@ export const monthYear: Rule = (ts, i) => {
   if (!month || counted) return null
   const tail = readTail(ts, month.next)
   if (month.need === 'day-year' || tail.year?.twoDigits) return null
-  if (!agrees(month.calendar, tail.year))
+  if (!agrees(month.calendar, tail.year, month.need))
     return refusal(tail.next, 'calendar_unclear', state(month, null, tail))
   if (tail.year || tail.shift || named) return hit(tail.next, state(month, null, tail))
   const spoken = month.need === 'none' && plays(ts, i - 1, 'during', 'part', 'since')

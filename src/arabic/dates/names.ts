@@ -62,9 +62,17 @@ function readPartner(ts: readonly Token[], first: MonthHit, hasDay: boolean): Mo
   return same || sign === '/' || (sign === '-' && hasDay) ? second : null
 }
 
+/** A name in brackets before the one that counts: `6 (شباط) فبراير`. */
+function readBracketed(ts: readonly Token[], i: number): MonthHit | null {
+  const inner = isMark(ts, i, '(') ? readName(ts, i + 1) : null
+  const outer = inner && isMark(ts, inner.next, ')') ? readName(ts, inner.next + 1) : null
+  if (!inner || outer?.calendar !== inner.calendar) return null
+  return { ...outer, other: inner.month === outer.month ? null : inner.month, need: 'none' }
+}
+
 /** The month named at a place, with up to two more names of it. `hasDay`: a day stands before it. */
 export function readMonth(ts: readonly Token[], i: number, hasDay: boolean): MonthHit | null {
-  const first = readName(ts, i)
+  const first = readName(ts, i) ?? (hasDay ? readBracketed(ts, i) : null)
   if (!first) return null
   let all = first
   for (let names = 1; names < 3; names++) {

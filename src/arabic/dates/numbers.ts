@@ -1,5 +1,6 @@
 // Reads days, counts and years that are written in digits or in words.
 
+import { fold } from '../letters.ts'
 import { bare } from './lexicon.ts'
 import { at, isMark, plays, type Token } from './tokens.ts'
 
@@ -56,22 +57,26 @@ export function readDay(ts: readonly Token[], i: number): Value | null {
   return token.kind === 'word' && !feminine ? readOrdinal(ts, i) : null
 }
 
-/** A count in digits or one number word up to ten. */
+/** A count in digits, or in words below a hundred: `3`، `خمسة`، `خمسة عشر`، `واحد وعشرين`. */
 export function readCount(ts: readonly Token[], i: number): Value | null {
   const token = at(ts, i)
   if (token.kind === 'number')
     return token.value > 0 && !isPiece(ts, i) ? { value: token.value, next: i + 1, words: false } : null
-  const { cardinal } = token.sense
-  return cardinal !== null && cardinal <= 10 ? { value: cardinal, next: i + 1, words: true } : null
+  const words = readNumberWords(ts, i)
+  return words && words.value < 100 ? words : null
 }
+
+/** وأحد, which folds to the same letters as واحد. */
+const AND_ONE = fold('وأحد')
 
 /** A number in words, its parts joined by و: ألف وتسعمئة وسبعة وستين. */
 export function readNumberWords(ts: readonly Token[], i: number): Value | null {
   let value = 0
   let next = i
   for (; next < i + 8; next++) {
-    const { cardinal, and } = at(ts, next).sense
+    const { cardinal } = at(ts, next).sense
     if (cardinal === null) break
+    const and = at(ts, next).sense.and || (next > i && at(ts, next).key === AND_ONE)
     const hundreds = cardinal === 100 && !and && value % 100 >= 3 && value % 100 <= 9
     const teen = cardinal === 10 && !and && value % 10 > 0
     if (next > i && !and && !hundreds && !teen) break

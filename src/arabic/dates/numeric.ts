@@ -3,12 +3,17 @@
 import { isGregorianDay } from '../calendar.ts'
 import { type Hit, hit, refusal, type Stated } from './stated.ts'
 import { at, isMark, plays, type Token } from './tokens.ts'
-import { isYear } from './years.ts'
+import { isYear, readYearAfter } from './years.ts'
 
 type Three = readonly [Token, Token, Token]
 
 /** Signs between figures; a full stop only without spaces. */
 const SIGNS = '-/._'
+
+/** An Arabic word, with the sign behind it a label or a place: «تاريخ النشر:15/8/2017»، «دمشق-15/8/2017». */
+function isLabel(ts: readonly Token[], i: number): boolean {
+  return at(ts, i).kind === 'word' && !/[a-z]/u.test(at(ts, i).key) && isMark(ts, i + 1, ':-')
+}
 
 /** Whether figures run on before or behind: part of an address, a version, a longer number. */
 function runsOn(ts: readonly Token[], i: number, sign: string, tied: boolean): boolean {
@@ -20,7 +25,8 @@ function runsOn(ts: readonly Token[], i: number, sign: string, tied: boolean): b
     first.glued &&
     isMark(ts, i - 1, `${SIGNS}:#+@=&?`) &&
     before.glued &&
-    at(ts, i - 2).kind !== 'break'
+    at(ts, i - 2).kind !== 'break' &&
+    !isLabel(ts, i - 2)
   )
     return true
   const after = at(ts, i + 5)
@@ -90,7 +96,10 @@ export function numeric(ts: readonly Token[], i: number, tied = false): Hit | nu
   const year = stated.year ?? 0
   const calendar = hijri || (!short && next === i + 5 && year >= 1300 && year <= 1500) ? 'hijri' : 'gregorian'
   const cue = i - (isMark(ts, i - 1, ':#(') ? 2 : 1)
-  if (plays(ts, cue, 'numberCue')) return refusal(next, 'number', stated)
+  // «رقم الملف 5/7/2019»
+  const owned =
+    at(ts, cue).key.startsWith('ال') && !plays(ts, cue, 'in', 'day') && at(ts, cue - 1).key === 'رقم'
+  if (owned || plays(ts, cue, 'numberCue')) return refusal(next, 'number', stated)
   if (!short && !isYear(year, calendar)) return refusal(next, 'invalid', stated)
   const dated = { ...stated, calendar } as const
   return isPossible(dated) ? hit(next, dated) : refusal(next, 'invalid', dated)
@@ -110,6 +119,17 @@ export function compact(ts: readonly Token[], i: number): Hit | null {
     : null
 }
 
+/** `شهر 5 من عام 2015`، `شهر 5 2015`. */
+export function numberedMonth(ts: readonly Token[], i: number): Hit | null {
+  const month = at(ts, i)
+  const fits = month.kind === 'number' && month.key.length <= 2 && month.value >= 1 && month.value <= 12
+  if (!fits || !plays(ts, i - 1, 'month') || isMark(ts, i + 1, '/-')) return null
+  const year = readYearAfter(ts, i + 1)
+  return year && !year.twoDigits && year.era !== 'hijri' && year.year >= 1900
+    ? hit(year.next, { year: year.year, month: month.value })
+    : null
+}
+
 /** `08/2015` and `2015-08` where nothing else is said, `شهر 8/2015`; anywhere else they are numbers. */
 export function numericMonth(ts: readonly Token[], i: number, alone: boolean): Hit | null {
   const [a, sign, b] = [at(ts, i), at(ts, i + 1), at(ts, i + 2)]
@@ -121,6 +141,7 @@ export function numericMonth(ts: readonly Token[], i: number, alone: boolean): H
   if (year.key.length !== 4 || month.value < 1 || month.value > 12 || !isYear(year.value, 'gregorian'))
     return null
   const season = year === a && month.value > year.value % 100
-  if (!named && !(lone && month.key.length === 2 && !season)) return null
+  const spelled = month.key.length === 2 || (year === b && isMark(ts, i + 1, '/'))
+  if (!named && !(lone && spelled && !season)) return null
   return hit(i + 3, { year: year.value, month: month.value })
 }

@@ -3,14 +3,12 @@
 import type { Hit, Stated, YearPart } from './stated.ts'
 import { hit, refusal } from './stated.ts'
 import { at, isMark, plays, type Token } from './tokens.ts'
-import { readNamedYear, readWhen, readYearNumber, readYearShift } from './years.ts'
+import { HIJRI_NEWS_YEARS, readNamedYear, readWhen, readYearNumber, readYearShift } from './years.ts'
 
-type Rule = (ts: readonly Token[], i: number) => Hit | null
+type Rule = (ts: readonly Token[], i: number, alone?: boolean) => Hit | null
 
 /** Hijri years of our own age; without its era such a number may also be a Gregorian year of the Middle Ages. */
 const UNCLEAR_YEARS = [1300, 1500] as const
-/** Among them, those that news stories mean as Hijri years. */
-const HIJRI_NEWS_YEARS = [1400, 1450] as const
 
 /** `عام 2006`، `سنة 1436 هـ`، `هذا العام 2015`، `العام الماضي`. */
 export const year: Rule = (ts, i) => {
@@ -25,12 +23,14 @@ export const year: Rule = (ts, i) => {
   return hit(found.next, { year: found.year, calendar: 'hijri', flags: ['calendar_assumed'] })
 }
 
-/** `1436هـ` with its era, `في 2015` where nothing counted follows. */
-export const bareYear: Rule = (ts, i) => {
+/** `1436هـ` with its era (`2013` and `2013م` where they are all), `في 2015` where nothing counted follows. */
+export const bareYear: Rule = (ts, i, alone) => {
   const found = readYearNumber(ts, i)
   if (!found || isMark(ts, i - 1, '-/.:') || at(ts, i - 1).kind === 'number') return null
   if (found.era === 'hijri') return hit(found.next, { year: found.year, calendar: 'hijri' })
   const after = at(ts, found.next)
+  const whole = alone && at(ts, i - 1).kind === 'break' && after.kind === 'break'
+  if (whole && found.year >= 1900) return hit(found.next, { year: found.year })
   const ends = after.kind === 'break' || isMark(ts, found.next, '.,؛؟)»"')
   const recent = found.year >= 1900 && found.year < 2100
   const named = plays(ts, i - 1, 'part') || (ends && plays(ts, i - 1, 'during'))
@@ -94,6 +94,8 @@ export const season: Rule = (ts, i) => {
 
 const CENTURIES: Readonly<Record<string, number>> = {
   الماضي: 19,
+  المنصرم: 19,
+  الفائت: 19,
   العشرين: 19,
   'التاسع عشر': 18,
   'الثامن عشر': 17,

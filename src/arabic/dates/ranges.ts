@@ -1,5 +1,6 @@
 // Rules for spans of time: من 15 إلى 18 أغسطس 2015، 27 و28 نيسان، 2011-2015، بين أغسطس وأكتوبر 2015.
 
+import { isGregorianDay } from '../calendar.ts'
 import { dayMonth, monthDay, monthYear, shiftedMonth } from './named.ts'
 import { readMonth } from './names.ts'
 import { readDay } from './numbers.ts'
@@ -51,6 +52,16 @@ function loneDay(ts: readonly Token[], i: number): End | null {
 /** A day of the month of the anchor; the month alone is no end. */
 function withDay(found: Hit | null): Hit | null {
   return found?.from.day ? found : null
+}
+
+/** `28/5` as the first end of a range whose second end states the year: `28/5 - 3/6/2013`. */
+function loneFigures(ts: readonly Token[], i: number): End | null {
+  const [day, month] = [at(ts, i), at(ts, i + 2)]
+  const figures = [day, month].every(({ kind, key }) => kind === 'number' && key.length <= 2)
+  if (!figures || !isMark(ts, i + 1, '/') || !at(ts, i + 1).glued || !month.glued) return null
+  if (isMark(ts, i + 3, '/.') || !isGregorianDay(null, month.value, day.value)) return null
+  const swap = day.value <= 12 && day.value !== month.value
+  return end('date', hit(i + 3, { day: day.value, month: month.value, swap }))
 }
 
 /** An end, with a weekday or يوم before it; `tied`: the sign before it ties it to the first one. */
@@ -146,6 +157,11 @@ function goesOn(ts: readonly Token[], i: number): boolean {
   )
 }
 
+/** One day written twice: «25 July 2016 / 25 يوليو 2016». */
+function isSame(a: Stated, b: Stated): boolean {
+  return a.day !== null && a.year !== null && a.year === b.year && a.month === b.month && a.day === b.day
+}
+
 /** Two ends tied to one span. */
 export function range(ts: readonly Token[], i: number): Hit | null {
   const what = plays(ts, i, 'between') ? 'between' : plays(ts, i, 'from', 'since') ? 'from' : null
@@ -154,9 +170,12 @@ export function range(ts: readonly Token[], i: number): Hit | null {
   if (at(ts, start).kind === 'number' && isMark(ts, start - 1, '-/.:') && at(ts, start - 2).kind === 'number')
     return null
   const list = skipList(ts, start)
-  const a = readEnd(ts, list, false)
+  const whole = readEnd(ts, list, false)
+  const figures = whole?.grain === 'day' ? loneFigures(ts, list) : null
+  const a = figures && readTie(ts, figures.next) ? figures : whole
   const tie = a && readTie(ts, a.next)
   const b = tie && readEnd(ts, tie.next, true)
+  if (figures && a === figures && (b?.stated.year == null || b.stated.day === null)) return null
   if (!a || !b || a.stated.part || b.stated.part) return null
   if (tie.kind === 'and' && what !== 'between' && goesOn(ts, b.next)) return null
   if (a.grain === 'year' && tie.kind === 'and' && !what && !dual && !plays(ts, i, 'year')) return null
@@ -164,6 +183,8 @@ export function range(ts: readonly Token[], i: number): Hit | null {
     if (!plays(ts, i, 'year') && !plays(ts, i - 1, 'during', 'year')) return null
   }
   const ends = join(a, b)
+  if (ends && isSame(...ends)) return null
+  if (a.grain === 'year' && plays(ts, i - 1, 'numberCue')) return null
   if (!ends || !allowed(a, b, ends, tie, what)) return null
   const opening = { [a.grain === 'year' ? 'year' : 'day']: at(ts, start).value }
   const first = list > start ? { ...ends[0], ...opening } : ends[0]

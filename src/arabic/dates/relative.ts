@@ -24,6 +24,8 @@ export function readRelativeDay(ts: readonly Token[], i: number): Relative | nul
     const when = readWhen(ts, i + 1)
     return when ? { by: when.by, next: when.next } : { by: 0, next: i + 1 }
   }
+  const here = plays(ts, i, 'this') && plays(ts, i + 1, 'thisPart') && !plays(ts, i - 1, 'like')
+  if (here && (!plays(ts, i + 1, 'today') || isToday(ts, i + 1))) return { by: 0, next: i + 2 }
   return plays(ts, i, 'today') && isToday(ts, i) ? { by: 0, next: i + 1 } : null
 }
 

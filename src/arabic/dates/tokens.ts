@@ -9,7 +9,7 @@ export interface Token {
   /** UTF-16 offsets in the text. */
   readonly start: number
   readonly end: number
-  /** A number in ASCII digits, a word folded, a mark with every dash as `-` and every slash as `/`. */
+  /** A number in ASCII digits, a word folded, a mark with every dash as `-`, every slash as `/`, every bracket round. */
   readonly key: string
   /** Value of a number of up to eight digits, else -1. */
   readonly value: number
@@ -41,7 +41,9 @@ const END: Token = {
 function markKey(mark: string): string {
   if (DASHES.includes(mark)) return '-'
   if (SLASHES.includes(mark)) return '/'
-  return mark === '،' ? ',' : mark
+  if ('،٬﹐，'.includes(mark)) return ','
+  if (mark === '[') return '('
+  return mark === ']' ? ')' : mark
 }
 
 /** Tokens in order; one pass over the text. */

@@ -18,16 +18,20 @@ const YEARS: readonly [number, number] = [1000, 2100]
 /** Hijri years that it may speak of; larger numbers behind a month are counts. */
 const HIJRI: readonly [number, number] = [1300, 1500]
 
+/** Years that news stories mean as Hijri years, whatever they stand by. */
+export const HIJRI_NEWS_YEARS = [1400, 1450] as const
+
 export function isYear(value: number, calendar: Calendar): boolean {
   const [first, last] = calendar === 'hijri' ? HIJRI : YEARS
   return value >= first && value <= last
 }
 
-/** The era behind a year and where it ends; null before Christ, which is refused. */
+/** The era behind a year and where it ends; null before Christ and in the Libyan era («و.ر»), which are refused. */
 function readEra(ts: readonly Token[], i: number): { era: Calendar | null; next: number } | null {
   const { key } = at(ts, i)
   if (key === 'ق' && (at(ts, i + 1).key === 'م' || at(ts, i + 2).key === 'م')) return null
   if (key === 'قبل' && plays(ts, i + 1, 'era')) return null
+  if (key === 'و' && isMark(ts, i + 1, '.') && at(ts, i + 2).key === 'ر') return null
   if (key === 'قبل' && at(ts, i + 1).key === 'الميلاد') return null
   if (plays(ts, i, 'hijri')) return { era: 'hijri', next: i + 1 }
   if (plays(ts, i, 'era') && !isMark(ts, i + 1, ':')) return { era: 'gregorian', next: i + 1 }
@@ -66,13 +70,34 @@ export function readNamedYear(ts: readonly Token[], i: number): YearHit | null {
 export function readYearAfter(ts: readonly Token[], i: number): YearHit | null {
   const stuck = at(ts, i).glued && at(ts, i + 1).glued
   const marked = isMark(ts, i, stuck ? ',-/._' : ',-/')
-  const j = marked || plays(ts, i, 'of') ? i + 1 : i
+  const open = isMark(ts, i, '(') ? 1 : 0
+  const article = at(ts, i).key === 'ال' && at(ts, i + 1).glued
+  const j = marked || open || article || plays(ts, i, 'of') ? i + 1 : i
   const found = readNamedYear(ts, j) ?? readYearNumber(ts, j)
+  if (open) return found && isMark(ts, found.next, ')') ? { ...found, next: found.next + 1 } : null
   if (found) return found
-  const short = at(ts, j)
-  if (!marked || !stuck || short.kind !== 'number' || short.key.length !== 2 || isMark(ts, j + 1, ':'))
-    return null
-  return { year: short.value, era: null, twoDigits: true, next: j + 1 }
+  const spoken = marked ? null : readSpokenYear(ts, j)
+  if (spoken) return spoken
+  const cut = isMark(ts, i, APOSTROPHES) && at(ts, i + 1).glued
+  if (!isShort(ts, cut ? i + 1 : j) || !(cut || (marked && stuck))) return null
+  return { year: at(ts, i + 1).value, era: null, twoDigits: true, next: i + 2 }
+}
+
+/** Signs that stand for the century: '13. */
+const APOSTROPHES = "'\u2018\u2019"
+
+function isShort(ts: readonly Token[], i: number): boolean {
+  const { kind, key } = at(ts, i)
+  return kind === 'number' && key.length === 2 && !isMark(ts, i + 1, ':')
+}
+
+/** A year in words behind its month without عام: `ألفين وأحد عشر`; where a noun follows it is a count. */
+function readSpokenYear(ts: readonly Token[], i: number): YearHit | null {
+  const words = readNumberWords(ts, i)
+  if (!words || words.next < i + 2 || words.value < 1900 || words.value > 2100) return null
+  const era = readEra(ts, words.next)
+  if (!era || era.era === 'hijri' || (era.era === null && at(ts, era.next).kind === 'word')) return null
+  return { year: words.value, era: era.era, twoDigits: false, next: era.next }
 }
 
 /** `الماضي`، `قبل الماضي`، `المقبل`، `الجاري` at a place. */
