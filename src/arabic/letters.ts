@@ -70,6 +70,12 @@ const FOLDED = Int32Array.from({ length: 0x2070 }, (_, code) => {
   if (folded === null || folded.length > 1) return UNKNOWN
   return folded === '' ? DROPPED : folded.charCodeAt(0)
 })
+/** 1 for letters and digits. */
+const WORD = Uint8Array.from({ length: 0x2070 }, (_, code) =>
+  /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? 1 : 0,
+)
+const SPACE = 0x20
+const ELLIPSIS = 0x2026
 const LONGEST_AT_ONCE = 4096
 const LONGEST_RUN = 100_000
 
@@ -79,7 +85,6 @@ const LONGEST_RUN = 100_000
  */
 export function fold(text: string): string {
   // Letter by letter, which is what the normal forms come to where every combining mark is one that is dropped.
-  if (text.length > LONGEST_AT_ONCE) return foldSlowly(text)
   const codes = new Uint16Array(text.length)
   let count = 0
   for (let i = 0; i < text.length; i += 1) {
@@ -87,7 +92,20 @@ export function fold(text: string): string {
     if (folded === UNKNOWN) return foldSlowly(text)
     if (folded !== DROPPED) codes[count++] = folded
   }
-  return String.fromCharCode(...codes.subarray(0, count))
+  return decodeUnits(codes, count)
+}
+
+/** UTF-16 code units as text, some thousands at a time: all at once are too many arguments. */
+function decodeUnits(codes: Uint16Array, count: number): string {
+  if (count <= LONGEST_AT_ONCE)
+    return String.fromCharCode.apply(null, codes.subarray(0, count) as unknown as number[])
+  let text = ''
+  for (let from = 0; from < count; from += LONGEST_AT_ONCE)
+    text += String.fromCharCode.apply(
+      null,
+      codes.subarray(from, Math.min(count, from + LONGEST_AT_ONCE)) as unknown as number[],
+    )
+  return text
 }
 
 /** `fold`, punctuation dropped and white space made single: what lines and names are compared by. */
@@ -99,6 +117,26 @@ export function foldLine(text: string): string {
     )
     return parts.join('').replace(/ {2,}/g, ' ').trim()
   }
+  const codes = new Uint16Array(text.length)
+  let count = 0
+  let gap = false
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i)
+    const folded = code === ELLIPSIS ? SPACE : (FOLDED[code] ?? UNKNOWN)
+    if (folded === UNKNOWN) return foldLineSlowly(text)
+    if (folded === DROPPED) continue
+    if (WORD[folded] === 0) {
+      gap = count > 0
+      continue
+    }
+    if (gap) codes[count++] = SPACE
+    gap = false
+    codes[count++] = folded
+  }
+  return decodeUnits(codes, count)
+}
+
+function foldLineSlowly(text: string): string {
   return fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

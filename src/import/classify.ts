@@ -2,7 +2,7 @@
 import type { DateReading } from '../arabic/dates.ts'
 import { foldLine } from '../arabic/letters.ts'
 import type { Dateline, LineRole } from '../model.ts'
-import { pickHeadline } from './headline.ts'
+import { pickHeadline, sharedWords } from './headline.ts'
 import type { LineShape } from './lines.ts'
 import type { DatelineReader } from './rules/dateline.ts'
 import type { FurnitureHit, FurnitureReader } from './rules/furniture.ts'
@@ -60,6 +60,8 @@ const MAX_LONG_HEADLINE_WORDS = 80
 /** A mark of a list, or of a column's paragraphs, at the beginning of a line. */
 const BULLET_RE = /^[*•·▪■●○◄►_–—-]/u
 const MAX_KICKER_WORDS = 12
+/** Words of a line that looks like a name and may be a headline. */
+const LEAST_TOLD = 4
 /** Paragraphs of a story are longer than what is written below it. */
 const SOLID_WORDS = 10
 /** A paragraph of this length is no comment: the page's own lines stood among those of the story. */
@@ -203,7 +205,7 @@ function readHead(drafts: Draft[], first: number, noProse: boolean, rules: LineR
   const head = drafts.slice(0, first).filter((draft) => draft.open)
   const headline =
     head.find((draft) => !asDateline(draft, rules, false) && canBeHeadline(draft.shape, noProse)) ??
-    nameAsHeadline(head, rules)
+    nameAsHeadline(head, rules, drafts.slice(first))
   for (const draft of head) {
     if (draft === headline) continue
     asDateline(draft, rules, true)
@@ -237,15 +239,25 @@ function readHead(drafts: Draft[], first: number, noProse: boolean, rules: LineR
   return text < 0 ? drafts.length : text
 }
 
-/** Of two lines that hold a name and nothing else, the first is a headline: «فلان الفلاني» above «علان العلاني». */
-function nameAsHeadline(head: readonly Draft[], rules: LineRules): Draft | undefined {
+/**
+ * Of two lines that hold a name and nothing else, the first is a headline: «فلان الفلاني» above «علان العلاني». A line
+ * that only looks like a name is one where the text takes its words up: «ختام مهرجان الصمغ العربي».
+ */
+function nameAsHeadline(
+  head: readonly Draft[],
+  rules: LineRules,
+  below: readonly Draft[],
+): Draft | undefined {
   const [first, ...more] = head
   const isName = ({ shape }: Draft) => {
     const reading = rules.dateline.line(shape.trimmed)
     return reading !== null && reading.dateline === null && reading.author === shape.trimmed
   }
+  if (!first || !isName(first)) return undefined
   const byline = more.some(({ shape }) => rules.dateline.line(shape.trimmed)?.author)
-  return first && byline && isName(first) ? first : undefined
+  const text = below.filter(({ open, shape }) => open && isProse(shape)).map(({ shape }) => shape)
+  const told = first.shape.words >= LEAST_TOLD && sharedWords(first.shape, text) >= 2
+  return byline || told ? first : undefined
 }
 
 /** «من مباراة كذا (عدسة: فلان)» above the headline. */
@@ -468,7 +480,9 @@ function roleInTail(draft: Draft, rules: LineRules): LineRole {
     return 'body'
   if (!shape.afterBlank && previous?.role === 'body') return 'body'
   // A section's name or a link; the last words of a text stand with their sentence.
-  if (shape.words < 4) return previous?.role === 'body' && shape.words < 3 ? 'body' : 'boilerplate:nav'
+  // What stands right below a name says who that is: «رئيس المجلس المحلي».
+  if (shape.words < 4 && previous?.role === 'byline') return 'byline'
+  if (shape.words < 4) return previous?.role === 'body' ? 'body' : 'boilerplate:nav'
   if (shape.ellipsis) return 'related:teaser'
   return 'related:video_caption'
 }

@@ -47,6 +47,12 @@ function wordsOf(text: readonly LineShape[]): ReadonlySet<string> {
   return words
 }
 
+/** How many words of a line the text below it takes up. */
+export function sharedWords(line: LineShape, text: readonly LineShape[]): number {
+  const words = wordsOf(text)
+  return keysOf(line.folded).filter((key) => words.has(key)).length
+}
+
 /**
  * Index of the headline among the lines above a text, -1 when there are none.
  * @param lines candidates in order, as they stand. @param text lines of running text below them.

@@ -28,16 +28,39 @@ export function hostOf(url: string | null): string | null {
 export function outletOfUrl(url: string | null, outlets: readonly Outlet[]): Outlet | null {
   const host = hostOf(url)
   if (!url || !host) return null
+  const { hosts, paths } = addressesOf(outlets)
   const path = `${host}${new URL(url).pathname}`.toLowerCase()
-  let best: { readonly outlet: Outlet; readonly length: number } | null = null
-  for (const outlet of outlets) {
-    for (const written of outlet.hosts) {
-      const known = written.toLowerCase().replace(/^www\./, '')
-      const fits = known.includes('/')
-        ? path === known || path.startsWith(`${known}/`)
-        : host === known || host.endsWith(`.${known}`)
-      if (fits && known.length > (best?.length ?? 0)) best = { outlet, length: known.length }
-    }
+  const deeper = paths
+    .filter(([known]) => path === known || path.startsWith(`${known}/`))
+    .sort(([a], [b]) => b.length - a.length)[0]
+  if (deeper) return deeper[1]
+  const labels = host.split('.')
+  for (let i = 0; i < labels.length; i += 1) {
+    const outlet = hosts.get(labels.slice(i).join('.'))
+    if (outlet) return outlet
   }
-  return best?.outlet ?? null
+  return null
+}
+
+interface Addresses {
+  readonly hosts: ReadonlyMap<string, Outlet>
+  /** Hosts with the beginning of a path. */
+  readonly paths: readonly (readonly [string, Outlet])[]
+}
+
+const known = new WeakMap<readonly Outlet[], Addresses>()
+
+/** The addresses of all outlets, put in order once. */
+function addressesOf(outlets: readonly Outlet[]): Addresses {
+  const there = known.get(outlets)
+  if (there) return there
+  const all = outlets.flatMap((outlet) =>
+    outlet.hosts.map((written) => [written.toLowerCase().replace(/^www\./, ''), outlet] as const),
+  )
+  const addresses = {
+    hosts: new Map(all.filter(([host]) => !host.includes('/')).toReversed()),
+    paths: all.filter(([host]) => host.includes('/')),
+  }
+  known.set(outlets, addresses)
+  return addresses
 }

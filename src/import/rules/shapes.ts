@@ -174,7 +174,7 @@ const RULES: readonly ShapeRule[] = [
   {
     role: 'boilerplate:other',
     most: 5,
-    tail: false,
+    tail: true,
     is: ({ trimmed }) => /^\p{Nd}{1,2}[:.]\p{Nd}{2}(?:\s*(?:[صم]|ت\.?\s?م\.?|am|pm|gmt))?$/iu.test(trimmed),
   },
   // «٢٢١٢/ رشا»
