@@ -60,6 +60,8 @@ const MAX_LONG_HEADLINE_WORDS = 80
 /** A mark of a list, or of a column's paragraphs, at the beginning of a line. */
 const BULLET_RE = /^[*•·▪■●○◄►_–—-]/u
 const MAX_KICKER_WORDS = 12
+/** Lines among which headline, date and byline are looked for. */
+const MAX_HEAD_LINES = 80
 /** Words of a line that looks like a name and may be a headline. */
 const LEAST_TOLD = 4
 /** Paragraphs of a story are longer than what is written below it. */
@@ -202,7 +204,8 @@ function lastOpen(drafts: readonly Draft[]): number {
  * @returns index of the first line of the text.
  */
 function readHead(drafts: Draft[], first: number, noProse: boolean, rules: LineRules): number {
-  const head = drafts.slice(0, first).filter((draft) => draft.open)
+  const above = drafts.slice(0, first).filter((draft) => draft.open)
+  const head = noProse ? above.slice(0, MAX_HEAD_LINES) : above.slice(-MAX_HEAD_LINES)
   const headline =
     head.find((draft) => !asDateline(draft, rules, false) && canBeHeadline(draft.shape, noProse)) ??
     nameAsHeadline(head, rules, drafts.slice(first))

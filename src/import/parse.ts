@@ -16,7 +16,7 @@ import {
 import { parseHtml } from './html.ts'
 import { measureLines, splitLines } from './lines.ts'
 import { readOutlet } from './outlet.ts'
-import { type DatelineReader, datelineReader } from './rules/dateline.ts'
+import { type DatelineReader, datelineReader, MACHINE_RE } from './rules/dateline.ts'
 import { captionReader, creditReader, furnitureReader } from './rules/furniture.ts'
 import { type DateOrder, offsetOf, readDateLine } from './rules/published.ts'
 
@@ -86,7 +86,7 @@ export function createParser(authority: Authority, options: ParseOptions): Parse
     credit,
     caption,
     dateline: reader,
-    date: (line) => readDateLine(line, order, options.crawled),
+    date: (line) => (MACHINE_RE.test(line.trimmed) ? null : readDateLine(line, order, options.crawled)),
   })
   const furniture = furnitureReader(authority)
   const credit = creditReader(authority)

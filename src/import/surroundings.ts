@@ -25,6 +25,8 @@ export interface Bounds {
 }
 
 const SIGNED_RE = /^(?:\/[^/]{2,20}\/|[-–—]{1,3}\s*\([^()]{2,20}\)|\([^()]{2,20}\)\s*[-–—]{1,3})$/u
+/** Longer lines have no shape of furniture; patterns are not tried on them. */
+const MAX_CHARACTERS = 300
 /** «انتهى** 2344»، «(انتهى) - أ.م»، «--(بترا) ر ز/ ف ح»، «وكالة/فلان/علان» */
 const ENDED_RE =
   /^[([/\-–—*\s]*(?:انتهى|النهاية)(?![\p{L}])[^.؟!]{0,20}$|^[-–—]{2}\s?\([^()]{2,20}\).{0,20}$|^[^\s/]{2,8}\s?\/[^/]{3,30}\/[^/]{3,30}$/u
@@ -51,7 +53,7 @@ function settleAlone(line: Placed, index: number, { first, last, isByline }: Bou
   // Above the text a list of other stories does not begin, and nothing has ended.
   if (head && line.hit?.kind === 'related') line.role = 'boilerplate:nav'
   if (!tail && line.hit?.kind === 'signoff') reopen(line)
-  if (!line.open || !(head || tail)) return
+  if (!line.open || !(head || tail) || line.shape.trimmed.length > MAX_CHARACTERS) return
   const role =
     roleOfShape(line.shape, tail) ?? (head && isForeignLabel(line.shape) ? 'boilerplate:other' : null)
   if (tail && (isInitials(line.shape) || ENDED_RE.test(line.shape.trimmed))) settle(line, 'boilerplate:other')

@@ -58,6 +58,9 @@ export function datelineReader(authority: Authority): DatelineReader {
   return general
 }
 
+/** Checksums, keys and encoded data: nobody is named by them, and they are all digits to a reader of dates. */
+export const MACHINE_RE = /[0-9A-Za-z+/=_-]{40,}/
+
 /** The same line is asked for several times while a document is classified. */
 function remembered(
   read: (text: string) => DatelineReading | null,
@@ -67,7 +70,7 @@ function remembered(
     const known = seen.get(text)
     if (known !== undefined) return known
     if (seen.size >= REMEMBERED) seen.clear()
-    const reading = read(text)
+    const reading = MACHINE_RE.test(text) ? null : read(text)
     seen.set(text, reading)
     return reading
   }

@@ -47,9 +47,10 @@ const RULES: readonly ShapeRule[] = [
   },
   {
     role: 'boilerplate:nav',
-    most: 8,
+    most: 5,
     tail: false,
-    is: ({ trimmed }) =>
+    is: ({ trimmed, stop }) =>
+      !stop &&
       /^(?:category|categories|section|tags?|التصنيف|القسم|الفئة|التبويب)\s*[:：]\s*\S/iu.test(trimmed),
   },
   // «الرئيسية > العالم > ثقافة»
