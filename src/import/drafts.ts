@@ -1,0 +1,133 @@
+// Lines on their way to a role: what each is wherever it stands, and what it has for neighbours.
+import type { DateReading } from '../arabic/dates.ts'
+import type { Dateline, LineRole } from '../model.ts'
+import type { LineShape } from './lines.ts'
+import type { DatelineReader } from './rules/dateline.ts'
+import type { FurnitureHit, FurnitureReader } from './rules/furniture.ts'
+import type { DateLine } from './rules/published.ts'
+
+export interface LineRules {
+  readonly furniture: FurnitureReader
+  readonly credit: (line: LineShape) => string | null
+  readonly caption: (line: LineShape) => boolean
+  readonly date: (line: LineShape) => DateLine | null
+  readonly dateline: DatelineReader
+}
+
+/** What the rules made of one line. */
+export interface ReadLine {
+  readonly shape: LineShape
+  readonly role: LineRole
+  readonly hit: FurnitureHit | null
+  readonly date: DateLine | null
+  readonly dateline: Dateline | null
+  /** The date that stands in the dateline. */
+  readonly filed: DateReading | null
+  readonly author: string | null
+  readonly credit: string | null
+}
+
+const KIND_TO_ROLE = {
+  nav: 'boilerplate:nav',
+  share: 'boilerplate:share',
+  promo: 'boilerplate:promo',
+  cookie: 'boilerplate:cookie',
+  copyright: 'boilerplate:copyright',
+  crawl: 'boilerplate:crawl',
+  url: 'boilerplate:promo_url',
+  outlet: 'boilerplate:other',
+  related: 'related:heading',
+  caption: 'caption',
+  credit: 'source_credit',
+  counters: 'boilerplate:other',
+  comments: 'boilerplate:share',
+  tags: 'boilerplate:nav',
+  contact: 'boilerplate:other',
+  signoff: 'boilerplate:other',
+} as const satisfies Record<FurnitureHit['kind'], LineRole>
+
+const SEPARATOR_RE = /^[-–—_=*•·.#~\s\u0640]{3,}$/u
+
+export type Draft = { -readonly [Key in keyof ReadLine]: ReadLine[Key] } & {
+  /** Not settled yet. */
+  open: boolean
+  readonly index: number
+  /** Nearest lines that are not blank. */
+  previous: Draft | null
+  next: Draft | null
+}
+
+/** What a line is wherever it stands; `open` when that is not settled by the line alone. */
+export function readAlone(shape: LineShape, index: number, rules: LineRules): Draft {
+  const draft: Draft = {
+    shape,
+    role: 'body',
+    hit: null,
+    date: null,
+    dateline: null,
+    filed: null,
+    author: null,
+    credit: null,
+    open: false,
+    index,
+    previous: null,
+    next: null,
+  }
+  if (shape.trimmed === '') return { ...draft, role: 'blank' }
+  if (shape.words === 0)
+    return {
+      ...draft,
+      role: SEPARATOR_RE.test(shape.trimmed) ? 'separator' : 'body',
+      open: !SEPARATOR_RE.test(shape.trimmed),
+    }
+  const hit = rules.furniture(shape)
+  if (hit) return { ...draft, role: KIND_TO_ROLE[hit.kind], hit }
+  const date = rules.date(shape)
+  if (date)
+    return withByline({ ...draft, role: date.kind === 'crawled' ? 'boilerplate:crawl' : 'date', date }, rules)
+  return { ...draft, open: true }
+}
+
+/** A line with a date can say who reported, too: «الرياض 5 رجب … واس»، «نشر بواسطة فلان في 14 مارس 2018». */
+function withByline(draft: Draft, rules: LineRules): Draft {
+  const { date, shape } = draft
+  if (date?.kind !== 'published' || date.reading.text.length + 3 >= shape.trimmed.length) return draft
+  const reading = rules.dateline.line(shape.trimmed)
+  if (!reading?.known) return draft
+  const { dateline, author } = reading
+  return { ...draft, role: author === null ? 'dateline' : 'byline', dateline, author }
+}
+
+export function asDateline(draft: Draft, rules: LineRules, take: boolean): boolean {
+  const credit = rules.credit(draft.shape)
+  const reading = rules.dateline.line(draft.shape.trimmed)
+  if (!reading) {
+    if (credit && take) Object.assign(draft, { role: 'source_credit', credit, open: false })
+    return credit !== null
+  }
+  if (!reading.known && draft.shape.words > 5) return false
+  if (!take) return reading.known
+  draft.dateline = reading.dateline
+  draft.filed = reading.date
+  draft.author = reading.author
+  settle(draft, reading.author === null ? 'dateline' : 'byline')
+  return true
+}
+
+export function settle(draft: Draft, role: LineRole): void {
+  draft.role = role
+  draft.open = false
+}
+
+export function linkNeighbours(drafts: readonly Draft[]): void {
+  let last: Draft | null = null
+  for (const draft of drafts) {
+    draft.previous = last
+    if (draft.role !== 'blank') last = draft
+  }
+  last = null
+  for (const draft of drafts.toReversed()) {
+    draft.next = last
+    if (draft.role !== 'blank') last = draft
+  }
+}
