@@ -93,13 +93,17 @@ async function readMapFile(file: string): Promise<string> {
   return text
 }
 
-/** Containers whose items have named fields. */
-const MAPPED_RE = /\.(?:jsonl?|ndjson|csv|tsv|xml|rss|atom|rdf|md|zip|gz)$/i
+/** Containers whose items have fields of any name; of a folder these alone get the map. */
+const TABLE_RE = /\.(?:jsonl?|ndjson|csv|tsv)$/i
+/** All that a map may be for, where one file is named. */
+const ANY_RE = /\.(?:jsonl?|ndjson|csv|tsv|xml|rss|atom|rdf|md|zip|gz)$/i
 
 /** A map lies beside its container, so that every later build reads it the same way. */
 async function keepFieldMap(content: string, paths: readonly string[], map: string): Promise<void> {
+  const [only] = paths
+  const mapped = paths.length === 1 && only ? ANY_RE : TABLE_RE
   for (const path of paths)
-    if (MAPPED_RE.test(path)) await writeWhole(join(content, 'documents', `${path}.fields.yaml`), map, true)
+    if (mapped.test(path)) await writeWhole(join(content, 'documents', `${path}.fields.yaml`), map, true)
 }
 
 /** Checks `--outlet` and `--crawled`. */

@@ -30,7 +30,7 @@ export type Picked = Readonly<Partial<Record<Field, { readonly text: string; rea
 const MOST_NAMED = 12
 
 /**
- * Finds the fields among an item's values: by the map where there is one, else by the known names.
+ * Finds the fields among an item's values: by the map where it names a column that is there, else by the known names.
  * @param names as in `FieldNames`: the first one with a value counts.
  */
 export function pick(leaves: readonly Leaf[], names: Names, { map, met }: Pick<Door, 'map' | 'met'>): Picked {
@@ -52,7 +52,9 @@ export function pick(leaves: readonly Leaf[], names: Names, { map, met }: Pick<D
     if (found.length > 0) picked[field] = { text, key: found.map(shownKey).join('+') }
   }
   for (const [field, keys] of Object.entries(names) as [Field, readonly string[]][]) {
-    if (map?.columns.has(field)) continue
+    // A column that this item lacks leaves the known names: a map often serves files of several kinds.
+    const columns = map?.columns.get(field)
+    if (columns && (columns.length === 0 || columns.some(({ key }) => byKey.has(key)))) continue
     for (const key of keys) {
       const leaf = claimed.has(key) ? undefined : byKey.get(key)
       if (!leaf || isBlank(leaf)) continue
@@ -110,7 +112,9 @@ export function toPiece(
 export function isKnown(leaves: readonly Leaf[], names: Names, { map }: Pick<Door, 'map'>): boolean {
   const keys = new Set(leaves.map(({ key }) => foldKey(key)))
   return (['text', 'summary', 'title'] as const).some((field) =>
-    (map?.columns.get(field)?.map(({ key }) => key) ?? names[field] ?? []).some((key) => keys.has(key)),
+    [...(map?.columns.get(field)?.map(({ key }) => key) ?? []), ...(names[field] ?? [])].some((key) =>
+      keys.has(key),
+    ),
   )
 }
 
