@@ -59,7 +59,7 @@ export function createReadingPool(
       idleTimeout: 10_000,
       workerData,
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: memory },
+      resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 64 },
     })
   }
   return {
