@@ -14,7 +14,7 @@ import { type RandomAccess, readRange } from './containers/source.ts'
 import { ByteWindow } from './containers/window.ts'
 import { decode } from './encoding.ts'
 
-export { type FieldMap, isFieldMap, readFieldMap } from './containers/field-map.ts'
+export { type FieldMap, isFieldMap, readFieldMap, readMapBeside } from './containers/field-map.ts'
 export { type FieldNames, loadFieldNames } from './containers/field-names.ts'
 export { MAX_DOCUMENT_BYTES } from './containers/piece.ts'
 
@@ -127,9 +127,12 @@ function repairedGiven(given: Given): Given {
   )
 }
 
-/** Reads the first document of a file. */
+let ownFields: Promise<FieldNames> | null = null
+
+/** Reads the first document of a file, fields by the program's own names. */
 export async function readDocument(file: string, path: string): Promise<ReadResult> {
-  const fields = await loadFieldNames(resolve(import.meta.dirname, '../../content/authority'))
+  ownFields ??= loadFieldNames(resolve(import.meta.dirname, '../../content/authority'))
+  const fields = await ownFields
   for await (const opened of openDocuments(file, path, { fields, map: null })) {
     if ('refused' in opened) return opened
     if ('received' in opened) return decodeReceived(opened.received)

@@ -8,7 +8,7 @@ import type { Issue, Quarantined, ReceivedDocument } from '../model.ts'
 import { type AtDoor, importIssue, isRefusedAtDoor } from './copy.ts'
 import type { ParseOptions } from './parse.ts'
 import { createReadingPool, type ReadingPool } from './pool.ts'
-import { type FieldMap, type FieldNames, isFieldMap, openDocuments, readFieldMap } from './read.ts'
+import { type FieldMap, type FieldNames, isFieldMap, openDocuments, readMapBeside } from './read.ts'
 import { type Outcome, refusalOf } from './reading.ts'
 
 /**
@@ -241,16 +241,6 @@ class RecordWriter {
     )
     return [...before, ...refused].sort((a, b) => (a.path < b.path ? -1 : 1))
   }
-}
-
-async function readMapBeside(file: string, path: string): Promise<ReturnType<typeof readFieldMap>> {
-  const text = await readFile(`${file}.fields.yaml`, 'utf8').catch(() => null)
-  return text === null ? { map: null, issues: [] } : readFieldMap(text, `${path}.fields.yaml`)
-}
-
-/** The field map that lies beside a container; faults in it were told when its documents were read. */
-export async function fieldMapBeside(file: string): Promise<FieldMap | null> {
-  return (await readMapBeside(file, file)).map
 }
 
 async function sizeOf(file: string): Promise<number> {

@@ -7,8 +7,8 @@ import { sha256Of } from '../archive/id.ts'
 import { loadArchive, loadRecords } from '../archive/load.ts'
 import { renderMarkdown } from '../archive/markdown.ts'
 import { NOBODY_AT_DOOR } from '../import/copy.ts'
-import { type FieldNames, openDocuments } from '../import/read.ts'
-import { fieldMapBeside, type ImportOptions, type Received, writeRecords } from '../import/store.ts'
+import { type FieldNames, openDocuments, readMapBeside } from '../import/read.ts'
+import { type ImportOptions, type Received, writeRecords } from '../import/store.ts'
 import type { Archive, Issue } from '../model.ts'
 import { indexArchive } from '../search/index.ts'
 import { buildAssets } from './assets.ts'
@@ -126,7 +126,8 @@ async function addDocuments(
     await publisher.add(documentPath, bytes)
   }
   for (const [container, wanted] of inContainers) {
-    const map = await fieldMapBeside(join(content, 'documents', container))
+    // Faults in it were told when its documents were read.
+    const { map } = await readMapBeside(join(content, 'documents', container), container)
     for await (const opened of openDocuments(join(content, 'documents', container), container, {
       fields,
       map,

@@ -1,4 +1,5 @@
 // A person's map from the columns of a container to fields: `<container>.fields.yaml` beside it, checked line by line.
+import { readFile } from 'node:fs/promises'
 import { asMap, readYaml } from '../../archive/yaml.ts'
 import type { Issue } from '../../model.ts'
 import { FIELDS, type Field, foldKey, isField } from './field-names.ts'
@@ -27,15 +28,24 @@ export function isFieldMap(path: string): boolean {
   return path.toLowerCase().endsWith(ENDING)
 }
 
+/** What a field map says, and what is wrong with it. */
+export interface ReadFieldMap {
+  readonly map: FieldMap | null
+  readonly issues: readonly Issue[]
+}
+
+/** Reads the field map that lies beside a container; none is there more often than not. @param path of the container */
+export async function readMapBeside(file: string, path: string): Promise<ReadFieldMap> {
+  const text = await readFile(`${file}${ENDING}`, 'utf8').catch(() => null)
+  return text === null ? { map: null, issues: [] } : readFieldMap(text, `${path}${ENDING}`)
+}
+
 /**
  * Reads a field map: `field: column`, `field: [column, column]` or `field: null`.
  * @param path name that it goes by in messages.
  * @returns the map with what could be read, null when that is nothing; what is wrong, each with its line.
  */
-export function readFieldMap(
-  text: string,
-  path: string,
-): { readonly map: FieldMap | null; readonly issues: readonly Issue[] } {
+export function readFieldMap(text: string, path: string): ReadFieldMap {
   const issues: Issue[] = []
   const fault = (line: number | null, message: string, hint: string) =>
     issues.push({ severity: 'error', rule: 'fields/map', path, line, message, hint })
