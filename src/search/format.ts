@@ -3,7 +3,7 @@
 import type { EntityKind, Site } from '../model.ts'
 
 /** Version of these files; the reader refuses another one. */
-export const FORMAT = 1
+export const FORMAT = 2
 
 /** The version of Pagefind whose files the reader knows. */
 export const PAGEFIND_VERSION = '1.6.0'
@@ -55,10 +55,8 @@ export interface SegmentEntry {
 export interface PageTable {
   /** Version of Pagefind that wrote the bundle. */
   readonly version: string
-  /** Fragment names without their common beginning, seven characters each. */
-  readonly hashes: string
-  /** Fragment names that are longer, by page number. */
-  readonly longHashes: Readonly<Record<number, string>>
+  /** Files that hold the names of the fragments (`FragmentNames`), `NAMES_A_FILE` pages each. */
+  readonly fragments: readonly string[]
   /** Words of each page, as Pagefind counts them. */
   readonly words: readonly number[]
   /** Of these, words at the end that stand in removed and related lines; empty when no page has any. */
@@ -72,6 +70,12 @@ export interface PageTable {
   /** Filter name to the file that holds it. */
   readonly filters: Readonly<Record<string, string>>
 }
+
+/** Pages whose fragment names stand in one file: a reader asks for the names of the results that are shown, not for all. */
+export const NAMES_A_FILE = 256
+
+/** Names of the fragments of consecutive pages, without their common beginning. */
+export type FragmentNames = readonly string[]
 
 /** Names and counts of every value of every facet, without a query: id, name, count, other names. */
 export type Names = Readonly<Record<Filter, readonly (readonly [string, string, number, ...string[]])[]>>

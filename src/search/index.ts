@@ -98,15 +98,17 @@ async function indexSegment(
   const made = (await runPagefind(indexed, onProgress)).filter(({ path }) => KEPT_RE.test(path))
   const byKey = new Map(indexed.map((one) => [one.key, one]))
   const files = made.map((file) => (file.path.endsWith('.pf_fragment') ? rewrite(file, byKey) : file))
-  const table = hashedFile(
-    'pages',
-    pageTable(
-      articles,
-      indexed.map(({ aside }) => aside),
-      files,
-    ),
+  const { table, names } = pageTable(
+    articles,
+    indexed.map(({ aside }) => aside),
+    files,
+    (some) => hashedFile('fragments', some),
   )
-  return { entry: { base: '', pages: table.path, count: articles.length }, files: [...files, table] }
+  const pages = hashedFile('pages', table)
+  return {
+    entry: { base: '', pages: pages.path, count: articles.length },
+    files: [...files, ...names, pages],
+  }
 }
 
 /**

@@ -1,8 +1,14 @@
 // One Pagefind bundle, opened: its pages, the postings of a stem, the pages of a filter, the fragments.
 
 import { cborCursor } from './cbor.ts'
-import type { Fragment, PageTable, SegmentEntry } from './format.ts'
-import { PAGEFIND_VERSION } from './format.ts'
+import {
+  type Fragment,
+  type FragmentNames,
+  NAMES_A_FILE,
+  PAGEFIND_VERSION,
+  type PageTable,
+  type SegmentEntry,
+} from './format.ts'
 import { IndexBroken, type Read, readJson, readPagefind } from './packed.ts'
 import { decodeChunk, type FormPosting, mergePostings, type Posting, splitPosting } from './postings.ts'
 import { remembered } from './remembered.ts'
@@ -96,6 +102,11 @@ export async function openSegment(read: Read, entry: SegmentEntry): Promise<Segm
     throw new IndexBroken(entry.pages)
   const { base } = entry
   const limits = Uint32Array.from(table.words, (words, page) => words - (table.aside[page] ?? 0))
+  const names = remembered(async (n: number) => {
+    const path = table.fragments[n]
+    if (path === undefined) throw new IndexBroken(entry.pages)
+    return readJson<FragmentNames>(read, path)
+  })
   const chunk = remembered((hash: string) => readPagefind(read, `${base}index/${hash}.pf_index`, decodeChunk))
   return {
     count: entry.count,
@@ -112,8 +123,9 @@ export async function openSegment(read: Read, entry: SegmentEntry): Promise<Segm
       return path === undefined ? new Map() : readPagefind(read, base + path, decodeFilter)
     }),
     fragment: remembered(async (page: number) => {
-      const hash = table.longHashes[page] ?? table.hashes.slice(page * 7, page * 7 + 7)
-      return readPagefind(read, `${base}fragment/und_${hash}.pf_fragment`, (bytes, at) => {
+      const name = (await names(Math.floor(page / NAMES_A_FILE)))[page % NAMES_A_FILE]
+      if (name === undefined) throw new IndexBroken(entry.pages)
+      return readPagefind(read, `${base}fragment/und_${name}.pf_fragment`, (bytes, at) => {
         return JSON.parse(new TextDecoder().decode(bytes.subarray(at))) as Fragment
       })
     }),

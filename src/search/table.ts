@@ -4,11 +4,10 @@ import { gunzipSync } from 'node:zlib'
 import type { Article } from '../model.ts'
 import { type CborCursor, cborCursor } from './cbor.ts'
 import { daysOf } from './days.ts'
-import { PAGEFIND_VERSION, type PageTable } from './format.ts'
+import { type FragmentNames, NAMES_A_FILE, PAGEFIND_VERSION, type PageTable } from './format.ts'
 import type { SearchFile } from './index.ts'
 import { MAGIC } from './packed.ts'
 
-const HASH_LENGTH = 7
 const PREFIX = 'und_'
 
 const bytesOf = (file: SearchFile): Uint8Array => gunzipSync(file.bytes)
@@ -32,12 +31,22 @@ function firstToken(file: SearchFile): string {
   return cursor.text()
 }
 
-/** Reads `pf_meta` and the first words of the chunks (`pf_meta` cuts its own bounds short) into the page table. */
+/** What the reader gets in place of `pf_meta`. */
+export interface PageFiles {
+  readonly table: PageTable
+  readonly names: readonly SearchFile[]
+}
+
+/**
+ * Reads `pf_meta` and the first words of the chunks (`pf_meta` cuts its own bounds short) into the page table.
+ * @param nameFile makes the file of some fragment names.
+ */
 export function pageTable(
   articles: readonly Article[],
   aside: readonly number[],
   files: readonly SearchFile[],
-): PageTable {
+  nameFile: (names: FragmentNames) => SearchFile,
+): PageFiles {
   const metaFile = files.find(({ path }) => path.endsWith('.pf_meta'))
   if (!metaFile) throw new Error('Pagefind: no pf_meta was written')
   const cursor = cborCursor(bytesOf(metaFile), MAGIC.length)
@@ -52,12 +61,12 @@ export function pageTable(
   const chunks = rowsOf(cursor, 3, () => [cursor.text(), cursor.text(), cursor.text()] as const)
   const filters = rowsOf(cursor, 2, () => [cursor.text(), cursor.text()] as const)
   const byPath = new Map(files.map((file) => [file.path, file]))
-  return {
+  const names = Array.from({ length: Math.ceil(pages.length / NAMES_A_FILE) }, (_, n) =>
+    nameFile(pages.slice(n * NAMES_A_FILE, (n + 1) * NAMES_A_FILE).map(({ hash }) => hash)),
+  )
+  const table = {
     version,
-    hashes: pages.map(({ hash }) => hash.slice(0, HASH_LENGTH)).join(''),
-    longHashes: Object.fromEntries(
-      pages.flatMap(({ hash }, n) => (hash.length > HASH_LENGTH ? [[n, hash] as const] : [])),
-    ),
+    fragments: names.map(({ path }) => path),
     words: pages.map(({ words }) => words),
     aside: aside.some((count) => count > 0) ? aside : [],
     ...dates(articles),
@@ -67,6 +76,7 @@ export function pageTable(
     }),
     filters: Object.fromEntries(filters.map(([name, hash]) => [name, `filter/${hash}.pf_filter`])),
   }
+  return { table, names }
 }
 
 function dates(articles: readonly Article[]): Pick<PageTable, 'days' | 'spans'> {
