@@ -7,6 +7,7 @@ import { daysOf } from '../src/search/days.ts'
 import { mergePostings } from '../src/search/postings.ts'
 import { parseQuery } from '../src/search/query.ts'
 import { keyOf, keyOfToken, shownForm, tokenOf } from '../src/search/tokens.ts'
+import { oneErrorAway } from '../src/search/typing.ts'
 
 describe('tokens', () => {
   test('hold the stem and the spelling, and give both back', () => {
@@ -103,11 +104,49 @@ describe('typing errors', () => {
     expect(distance(a, b, 2)).toBe(errors)
   })
 
+  const vocabulary = (rows: readonly string[]) => openVocabulary({ stems: rows.join('\n') })
+  const corrections = (typed: string, pages: number, rows: readonly string[]) =>
+    correct({ ...keyOf(typed), letters: typed }, pages, vocabulary(rows)).map(({ stem }) => stem)
+
+  test('the vocabulary is unpacked: common letters, the rest, how common it is', () => {
+    const { stems, steps } = vocabulary(['0كهرباء5', '4بان1', '0كهرمانk', '0بحر9'])
+    expect(stems).toEqual(['كهرباء', 'كهرببان', 'كهرمان', 'بحر'])
+    expect([...steps]).toEqual([5, 1, 20, 9])
+  })
+
   test('the nearest stems come, the commonest first; short words have none', () => {
-    const vocabulary = openVocabulary({ stems: ['0كهرباء5', '4بان1', '0كهرمان7', '0بحر9'].join('\n') })
-    expect(vocabulary.stems).toEqual(['كهرباء', 'كهرببان', 'كهرمان', 'بحر'])
-    expect(correct(['كهرباد'], 0, vocabulary).map(({ stem }) => stem)).toEqual(['كهرباء'])
-    expect(correct(['بخر'], 0, vocabulary)).toEqual([])
+    const rows = ['0كهربا5', '0كهربان1', '0كهرمان7', '0بحر9']
+    expect(corrections('كهرباد', 0, rows)).toEqual(['كهربا'])
+    expect(corrections('بخر', 0, rows)).toEqual([])
+  })
+
+  test.each([
+    ['بالممملكة', 'مملكه'],
+    ['الععيد', 'عيد'],
+    ['تستقظب', 'استقطب'],
+    ['لتوعيض', 'تعويض'],
+  ])('an error among the letters of article and endings is seen through: %s', (typed, stem) => {
+    expect(corrections(typed, 0, ['0استقطب9', '0تعويض9', '0عيد9', '0مملكه9'])).toEqual([stem])
+  })
+
+  test('two errors are looked for when one finds nothing', () => {
+    expect(corrections('بروتوكل', 0, ['0بروتوكول9'])).toEqual(['بروتوكول'])
+    expect(corrections('بورتوكل', 0, ['0بروتوكول9'])).toEqual(['بروتوكول'])
+  })
+
+  test('a rare word gives way to a clearly commoner one alone', () => {
+    expect(corrections('الحزب', 2, ['0حرب6', '0حزب2'])).toEqual([])
+    expect(corrections('الحزب', 2, ['0حرب9', '0حزب2'])).toEqual(['حرب'])
+  })
+
+  test('all spellings one error away of short words', () => {
+    const near = new Set(oneErrorAway('ab'))
+    for (const spelling of ['a', 'b', 'ba', 'xb', 'ax', 'xab', 'axb', 'abx', 'aab'])
+      expect(near).toContain(spelling)
+    expect(near).not.toContain('ab')
+    for (const spelling of near) expect(distance('ab', spelling, 2)).toBe(1)
+    expect([...oneErrorAway('حرب')].every((spelling) => distance('حرب', spelling, 2) === 1)).toBe(true)
+    expect([...oneErrorAway('слово')]).toEqual([])
   })
 })
 

@@ -1,17 +1,24 @@
 // Corrects unknown and rare words of a query: stems of the archive that are one or two typing errors away.
 
+import { fold } from '../arabic/letters.ts'
 import type { Vocabulary } from './format.ts'
+import { keyOf, plainForm } from './tokens.ts'
+import { oneErrorAway } from './typing.ts'
 
 /** A stem to ask for in place of a mistyped one. */
 export interface Correction {
   readonly stem: string
   /** What a match of it counts, against 1 for the word itself. */
   readonly factor: number
+  /** Spellings of it that are one error away from what was typed, as `plainForm` gives them. */
+  readonly forms: ReadonlySet<string>
 }
 
 /** The stems of the vocabulary, opened: with their steps of frequency and the letters that they have. */
 export interface OpenVocabulary {
   readonly stems: readonly string[]
+  /** Place of each stem. */
+  readonly places: ReadonlyMap<string, number>
   readonly steps: Uint8Array
   readonly letters: Uint32Array
 }
@@ -33,7 +40,8 @@ export function openVocabulary({ stems }: Vocabulary): OpenVocabulary {
   })
   return {
     stems: all,
-    steps: Uint8Array.from(lines, (line) => Number(line.at(-1))),
+    places: new Map(all.map((one, n) => [one, n])),
+    steps: Uint8Array.from(lines, (line) => Number.parseInt(line.at(-1) ?? '0', 36)),
     letters: Uint32Array.from(all, lettersOf),
   }
 }
@@ -47,6 +55,11 @@ function tooFar(a: number, b: number, errors: number): boolean {
   }
   return false
 }
+
+/** How often a stem stands in the archive, in half powers of two: 0 for one page, 2 for two, 3 for three, 4 for four … */
+export const stepOf = (pages: number): number => Math.min(35, Math.floor(2 * Math.log2(pages)))
+/** Eight times as common. */
+const CLEARLY = 6
 
 /** Words of the query that are looked up in the vocabulary: those on no page, or on very few of a big archive. */
 export function mayBeMistyped(pages: number, total: number): boolean {
@@ -83,41 +96,86 @@ export function distance(a: string, b: string, limit: number): number {
 /** Errors that a word of this length may have: a short word with two errors is another word. */
 const errorsFor = (length: number): number => (length < 4 ? 0 : length < 7 ? 1 : 2)
 
-const MOST = 3
+/** Words that are asked for in place of a mistyped one: each may cost the reader a file. */
+const MOST = 4
 const FACTORS = [1, 0.7, 0.45]
+const NO_FORMS: ReadonlySet<string> = new Set()
 
-/**
- * Stems near any of `spellings` (the stem of the word, and the word whole: its clitics may be what was mistyped),
- * nearest and then commonest first. `pages` of the word itself: a correction of a rare word must be clearly commoner.
- */
-export function correct(
-  spellings: readonly string[],
-  pages: number,
-  vocabulary: OpenVocabulary,
-): Correction[] {
-  const [own = ''] = spellings
-  const leastStep = pages === 0 ? 0 : Math.floor(Math.log2(pages)) + 3
-  const tried = [...new Set(spellings)]
+/** A word of the query, as its key has it. */
+interface Typed {
+  readonly stem: string
+  readonly form: string
+  /** Letters as typed. */
+  readonly letters: string
+}
+
+interface Candidate {
+  readonly stem: string
+  readonly step: number
+  readonly forms: ReadonlySet<string>
+}
+
+/** Steps by which a form is taken to be rarer than its stem, for each letter that is not the stem's own; and for a broken plural or a verb. */
+const FOR_A_LETTER = 3
+const FOR_CHANGED = 4
+
+/** How much rarer, in steps, a form is than its stem; the article costs nothing. */
+function doubt(form: string, stem: string): number {
+  const bare = form.replace(/^[وف]?(?:[بك]?ال|لل)/, '')
+  return FOR_A_LETTER * Math.max(0, bare.length - stem.length) + (bare.includes(stem) ? 0 : FOR_CHANGED)
+}
+
+/** Stems of the words that are one error away. */
+function nearest({ letters, stem: own }: Typed, leastStep: number, vocabulary: OpenVocabulary): Candidate[] {
+  const found = new Map<string, { step: number; forms: Set<string> }>()
+  if (errorsFor(letters.length) === 0) return []
+  for (const spelling of oneErrorAway(letters)) {
+    const { stem, form } = keyOf(spelling)
+    const place = vocabulary.places.get(stem)
+    if (place === undefined || stem === own) continue
+    const step = vocabulary.steps[place] as number
+    if (step < leastStep) continue
+    const plain = plainForm(form)
+    const likely = step - doubt(fold(plain), stem)
+    const candidate = found.get(stem) ?? { step: likely, forms: new Set() }
+    if (likely > candidate.step) candidate.step = likely
+    candidate.forms.add(plain)
+    found.set(stem, candidate)
+  }
+  return [...found].map(([stem, { step, forms }]) => ({ stem, step, forms }))
+}
+
+/** Stems that are two errors away from the stem of the word, or from the word whole: its clitics may be mistyped. */
+function farther({ stem: own, form }: Typed, leastStep: number, vocabulary: OpenVocabulary): Candidate[] {
+  const tried = [...new Set([own, form])]
     .map((word) => ({ word, letters: lettersOf(word), most: errorsFor(word.length) }))
-    .filter(({ most }) => most > 0)
-  const found: { stem: string; errors: number; step: number }[] = []
+    .filter(({ most }) => most > 1)
+  const found: Candidate[] = []
   for (const [n, stem] of vocabulary.stems.entries()) {
     const step = vocabulary.steps[n] ?? 0
     if (step < leastStep || stem === own) continue
-    let errors = Number.POSITIVE_INFINITY
-    for (const { word, letters, most } of tried) {
-      if (Math.abs(word.length - stem.length) > most || tooFar(letters, vocabulary.letters[n] ?? 0, most))
-        continue
-      const apart = distance(word, stem, most)
-      if (apart <= most) errors = Math.min(errors, apart)
-    }
-    if (errors < Number.POSITIVE_INFINITY) found.push({ stem, errors, step })
+    const isNear = tried.some(
+      ({ word, letters, most }) =>
+        Math.abs(word.length - stem.length) <= most &&
+        !tooFar(letters, vocabulary.letters[n] ?? 0, most) &&
+        distance(word, stem, most) <= most,
+    )
+    if (isNear) found.push({ stem, step, forms: NO_FORMS })
   }
-  // With one error at most, words with two are not asked for.
-  const fewest = Math.min(...found.map(({ errors }) => errors))
   return found
-    .filter(({ errors }) => errors === fewest)
+}
+
+/**
+ * Stems that a mistyped word may have been meant as, commonest first: those of words one error away, or else stems two
+ * errors away. `pages` of the word itself: a correction of a rare word must be clearly commoner.
+ */
+export function correct(typed: Typed, pages: number, vocabulary: OpenVocabulary): Correction[] {
+  const leastStep = pages === 0 ? 0 : stepOf(pages) + CLEARLY
+  const near = nearest(typed, leastStep, vocabulary)
+  const found = near.length > 0 ? near : farther(typed, leastStep, vocabulary)
+  const factor = FACTORS[near.length > 0 ? 1 : 2] as number
+  return found
     .sort((a, b) => b.step - a.step || (a.stem < b.stem ? -1 : 1))
     .slice(0, MOST)
-    .map(({ stem, errors }) => ({ stem, factor: FACTORS[errors] ?? 0 }))
+    .map(({ stem, forms }) => ({ stem, forms, factor }))
 }

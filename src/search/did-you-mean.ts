@@ -1,8 +1,9 @@
 // Offers a query with its mistyped words corrected, in the archive's own spelling.
 
+import type { Correction } from './corrections.ts'
 import type { Segment } from './segment.ts'
 import type { Term } from './terms.ts'
-import { shownForm } from './tokens.ts'
+import { plainForm, shownForm } from './tokens.ts'
 
 /** A word of the query and what it may have been meant to be. */
 export interface DidYouMean {
@@ -13,12 +14,17 @@ export interface DidYouMean {
   readonly query: string
 }
 
-/** The spelling of a stem that most articles use; one that begins as the typed word does comes first. */
-async function spellingOf(segments: readonly Segment[], stem: string, typed: string): Promise<string> {
+/** The spelling of a stem that most articles use; one that is an error away from the typed word comes first. */
+async function spellingOf(
+  segments: readonly Segment[],
+  { stem, forms }: Correction,
+  typed: string,
+): Promise<string> {
   const counts = new Map<string, number>()
   for (const segment of segments) {
     for (const { form, pages } of (await segment.posting(stem))?.forms ?? []) {
-      const bonus = form.slice(0, 2) === typed.slice(0, 2) && form.at(-1) === typed.at(-1) ? 1e6 : 0
+      const isAlike = form.slice(0, 2) === typed.slice(0, 2) && form.at(-1) === typed.at(-1)
+      const bonus = forms.has(plainForm(form)) ? 1e9 : isAlike ? 1e6 : 0
       counts.set(form, (counts.get(form) ?? bonus) + pages.length)
     }
   }
@@ -35,7 +41,7 @@ export async function didYouMean(
   const corrected = terms.filter(({ corrections }) => corrections.length > 0)
   return Promise.all(
     corrected.map(async ({ word, corrections }) => {
-      const to = await spellingOf(segments, corrections[0]?.stem ?? '', word.form)
+      const to = await spellingOf(segments, corrections[0] as Correction, word.form)
       return { word: word.text, to, query: text.replace(word.text, () => to) }
     }),
   )

@@ -1,5 +1,6 @@
 // Finds and orders the pages of a query over all segments.
 
+import { spelled } from '../arabic/analysis-letters.ts'
 import { correct, mayBeMistyped, type OpenVocabulary } from './corrections.ts'
 import type { Entry } from './format.ts'
 import { type Chosen, type DayRange, type Standing, standingOf } from './narrow.ts'
@@ -45,7 +46,9 @@ async function termsOf(shelf: Shelf, words: readonly QueryWord[]): Promise<Term[
   return Promise.all(
     words.map((word, n) => {
       const corrections =
-        vocabulary && doubtful(n) ? correct([word.stem, word.form], counts[n] ?? 0, vocabulary) : []
+        vocabulary && doubtful(n)
+          ? correct({ ...word, letters: spelled(word.text) }, counts[n] ?? 0, vocabulary)
+          : []
       return loadTerm(shelf.segments, word, corrections)
     }),
   )

@@ -35,7 +35,7 @@ const ABOVE_ALL = 1e6
 /** Words up to which pages with all of them come first whatever their score. */
 export const FEW_WORDS = 3
 /** In longer queries, what having all words adds: a share of the weight of the query. Such words may stand far apart. */
-const ALL_WORDS = 0.2
+const ALL_WORDS = 0.15
 
 /** What lies between a page with some of the words and one with all of them. */
 function stepOf(weights: readonly number[]): number {

@@ -70,3 +70,6 @@ export function keyOfToken(token: string): Key | null {
 export function shownForm(form: string): string {
   return form.replace(SPELLED_MARKS_RE, (letter) => LETTER_MARKS[letter] ?? '').normalize('NFC')
 }
+
+/** A form without the letters that stand for hamza and madda: spellings that differ in these alone are one. */
+export const plainForm = (form: string): string => form.replace(SPELLED_MARKS_RE, '')

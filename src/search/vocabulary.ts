@@ -1,6 +1,7 @@
 // The stems of the archive in one small file, which is loaded when a word of the query may be a typing error.
 
 import { gunzipSync } from 'node:zlib'
+import { stepOf } from './corrections.ts'
 import type { Vocabulary } from './format.ts'
 import type { SearchFile } from './index.ts'
 import { MAGIC } from './packed.ts'
@@ -9,9 +10,6 @@ import { decodeChunk, mergePostings } from './postings.ts'
 /** Stems on fewer pages than this are left out: most are typing errors themselves. Small archives keep all. */
 const FEWEST_PAGES = 2
 const SMALL_ARCHIVE = 500
-
-/** How often a stem stands in the archive, in steps: 0 for one page, 1 for two or three, n for 2^n and more. */
-const step = (pages: number): number => Math.min(9, Math.floor(Math.log2(pages)))
 
 /** All stems of the word index with the number of their pages, front-coded. */
 export function vocabularyOf(files: readonly SearchFile[]): Vocabulary {
@@ -31,7 +29,7 @@ export function vocabularyOf(files: readonly SearchFile[]): Vocabulary {
     if (count < fewest || stem.length < 3 || !/^\p{L}+$/u.test(stem)) continue
     let common = 0
     while (common < 35 && common < stem.length && stem[common] === before[common]) common++
-    lines.push(common.toString(36) + stem.slice(common) + step(count))
+    lines.push(common.toString(36) + stem.slice(common) + stepOf(count).toString(36))
     before = stem
   }
   return { stems: lines.join('\n') }
