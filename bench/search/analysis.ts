@@ -49,10 +49,17 @@ for (const text of readTexts(positionals[0] ?? '.', Number(values.sample))) {
 }
 console.log(`${documents} documents, ${running} words, ${postings.size} different ones`)
 
-/** As spelled, but for the hamza on alef and the dots of a final ي: what a text does not spell alike. ة is not ه here. */
+/**
+ * As spelled, but for what texts do not spell alike: hamza on alef, the dots of a final ي, the Egyptian seat (مسئول),
+ * ىء for ئ, Persian letters. ة is not ه here.
+ */
 const loose = (word: string): string =>
   spelled(word)
     .replace(/[أإآٱ]/g, 'ا')
+    .replace(/ئو/g, 'ؤو')
+    .replace(/[ىي]ء/g, 'ئ')
+    .replace(/ی/g, 'ي')
+    .replace(/ک/g, 'ك')
     .replace(/ى$/, 'ي')
 const byLoose = index(loose)
 const groups = readGroups(readFileSync(new URL('groups.txt', FIXTURES), 'utf8'))

@@ -11,7 +11,7 @@ export const SHORT = 0.4
 export type How = 'as' | 'te' | 'ya'
 
 /** No dictionary word of any use ends so; a yes would be a false one. */
-const FALSE_RE = /^.{3,}(?:ها|هم|هما|هن|ات|[^ا]يه|ته|تين|تان|يين|يون)$|^ال.{3,}$/
+const FALSE_RE = /^.{3,}(?:ها|هم|هما|هن|ات|[^ا]يه|ته|تين|تان|يين|يون)$|^[وفبك]?ال.{3,}$|^لل.{3,}$/
 
 /** What an affix is taken off from, and what it costs more than a base of our own lists. */
 export type Base = { readonly stem: string; readonly cost: number }
@@ -39,9 +39,16 @@ export function named(letters: string, isPrefixed: boolean, known: Evidence): Ba
 }
 
 /** What may stand before an ending. */
-export function inflected(left: string, exact: string, how: How, known: Evidence): Base | null {
-  if (how === 'te') return cheaper(base(`${left}ه`, `${exact}ة`, known), more(base(left, exact, known), 0.1))
-  if (how === 'as') return base(left, exact, known)
+export function inflected(
+  left: string,
+  exact: string,
+  ending: string,
+  how: How,
+  known: Evidence,
+): Base | null {
+  const whole = isPlural(left, known) && !afterPlural(left, ending) ? null : base(left, exact, known)
+  if (how === 'te') return cheaper(base(`${left}ه`, `${exact}ة`, known), more(whole, 0.1))
+  if (how === 'as') return whole
   // A relative adjective of a noun: حكومي of حكومة, سوري of سوريا.
   const word = canonical(left)
   if (word.length < 3) return null
@@ -53,6 +60,15 @@ export function inflected(left: string, exact: string, how: How, known: Evidence
     named(`${left}ا`, false, known)
   return found && { stem: `${word}ي`, cost: found.cost }
 }
+
+const isPlural = (left: string, known: Evidence): boolean => {
+  const word = canonical(left)
+  return known.singular.has(word) && !known.isWord(word)
+}
+
+/** Behind a broken plural stands tanween, or ات behind one like رسوم (رسومات): أسرية is not of أسرى. */
+const afterPlural = (left: string, ending: string): boolean =>
+  ending === 'ا' || (ending === 'ات' && /^..و.$/.test(left))
 
 /** What may stand before a pronoun: ة as ت, ى as ا, a final hamza on a seat (أبنائه), a plural of its own (مسؤوليها). */
 export function possessed(left: string, exact: string, known: Evidence): Base | null {

@@ -23,8 +23,8 @@ const PREFIXES: readonly (readonly [string, number, boolean])[] = [
   ['كال', 0.4, true],
   ['فال', 0.4, true],
   ['لل', 0.3, true],
-  ['ب', 1, false],
-  ['ل', 1, false],
+  ['ب', 0.85, false],
+  ['ل', 0.85, false],
   ['ك', 1.4, false],
 ]
 
@@ -58,7 +58,7 @@ const ENDINGS: readonly (readonly [string, number, How])[] = [
 // Endings that the article rules out: tanween, and dual or plural before what they belong to.
 const ALL_ENDINGS: readonly (readonly [string, number, How])[] = [
   ...ENDINGS,
-  ['ا', 0.6, 'as'],
+  ['ا', 0.45, 'as'],
   ['تا', 0.9, 'te'],
   ['تي', 0.9, 'te'],
 ]
@@ -70,7 +70,8 @@ export function nounReadings(word: string, exact: string, known: Evidence): Read
     if (!word.startsWith(prefix) || word.length - prefix.length < 2) continue
     if (prefix.length === 1 && word.length === 3 && !known.isWord(word.slice(1))) continue
     const rest = word.slice(prefix.length)
-    if (prefix === 'ل' && rest.startsWith('ال')) continue
+    // لال… is no way to write ل and the article; لآلاف and لألوان are something else.
+    if (prefix === 'ل' && rest.startsWith('ال') && !/^.[أإآ]/.test(exact)) continue
     // للجنة is written for ل + لجنة too: of two attested readings the longer one wins, so neither may be dearer.
     const joint = prefix === 'ل' && rest.startsWith('ل') ? 0.3 : cost
     // A hamza after the first letter shows that the letter was put before (لأزمة is not لازمة).
@@ -102,6 +103,8 @@ interface Rest {
 /** The rest as a base, and with each ending that it may have taken off. */
 function* bases(rest: Rest, known: Evidence): Generator<Reading> {
   const { text, exact, cost } = rest
+  // ة is certainly an ending, ه may be a pronoun (قوته).
+  const feminine = exact.endsWith('ة') ? 0.05 : 0
   // سورية is سوريا, السورية the adjective.
   const isAdjective = rest.isDefinite && text.endsWith('يه') && known.variant.has(text)
   const whole = isAdjective ? null : (base(text, exact, known) ?? named(text, rest.isPrefixed, known))
@@ -111,10 +114,18 @@ function* bases(rest: Rest, known: Evidence): Generator<Reading> {
     const left = text.slice(0, -ending.length)
     if (!text.endsWith(ending) || left.length < 2 || (ending === 'ه' && FEMININE_RE.test(left))) continue
     if (/^(?:ون|ين|ان)$/.test(ending) && (left.length < 3 || left.endsWith('ه'))) continue
-    const found = inflected(left, exact.slice(0, left.length), how, known)
+    // A letter before and ي behind a short word are more often a name (كلباني is not ك and لباني).
+    if (how === 'ya' && left.length < 4 && rest.isPrefixed && !rest.isDefinite) continue
+    const found = inflected(left, exact.slice(0, left.length), ending, how, known)
     const short = left.length < 3 ? SHORT : 0
+    // ون is of persons and of adjectives in ي: وعيون is و and عيون.
+    const unlikely = ending === 'ون' && !/.{3}ي$/.test(left) && !known.isPerson(canonical(left)) ? 0.5 : 0
     if (found !== null)
-      yield { stem: found.stem, cost: cost + more + found.cost + short, length: left.length }
+      yield {
+        stem: found.stem,
+        cost: cost + more + found.cost + short + unlikely - (ending === 'ه' ? feminine : 0),
+        length: left.length,
+      }
   }
   if (!rest.isDefinite) yield* possessedBases(rest, known)
 }
@@ -126,7 +137,8 @@ function* possessedBases({ text, exact, cost }: Rest, known: Evidence): Generato
     yield { stem: person, cost: cost + 0.5, length: text.length - 1 }
   for (const [pronoun, more] of PRONOUNS) {
     const left = text.slice(0, -pronoun.length)
-    if (!text.endsWith(pronoun) || left.length < 2 || FEMININE_RE.test(left)) continue
+    // ة is no pronoun: وعودة is not of وعود.
+    if (!text.endsWith(pronoun) || left.length < 2 || FEMININE_RE.test(left) || exact.endsWith('ة')) continue
     const found = possessed(left, exact.slice(0, left.length), known)
     if (found !== null) yield { stem: found.stem, cost: cost + more + found.cost, length: left.length }
   }

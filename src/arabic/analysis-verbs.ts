@@ -34,7 +34,7 @@ export function verbReadings(word: string, exact: string, known: Evidence): Read
   if (form !== undefined && exact.endsWith('ى'))
     readings.push({ stem: form, cost: -0.1, length: word.length })
   conjugated(word, exact, /^ال/.test(exact) ? 0.2 : 0, known, readings)
-  const pronoun = PRONOUN_RE.exec(word)?.[0]
+  const pronoun = exact.endsWith('ة') ? undefined : PRONOUN_RE.exec(word)?.[0]
   if (pronoun !== undefined && word.length - pronoun.length >= 3) {
     const left = word.slice(0, -pronoun.length)
     conjugated(left, exact, 0.5, known, readings)

@@ -16,7 +16,7 @@ export interface Token {
 }
 
 /** Version of the analysis; it changes whenever any output can change. */
-export const ANALYSIS_VERSION = `6-${EVIDENCE_VERSION}-${DICTIONARY_VERSION}`
+export const ANALYSIS_VERSION = `7-${EVIDENCE_VERSION}-${DICTIONARY_VERSION}`
 
 /** A number with what is written together with it: الـ11, و2015, عام2015; 2015م, 1436هـ. */
 const NUMBER_RE = /^(?:[وف]?(?:ال|بال|لل|[بلك])?|عام)(\p{N}.*)$/u

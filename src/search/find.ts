@@ -9,7 +9,7 @@ import { askedWords, type ParsedQuery, type QueryWord } from './query.ts'
 import type { Sort } from './reader.ts'
 import { type Scores, scoreSegment, type Totals, weightsOf } from './score.ts'
 import type { Segment } from './segment.ts'
-import { loadTerm, pagesOf, type Term } from './terms.ts'
+import { loadTerm, pagesOfWord, type Term } from './terms.ts'
 
 /** What is open of a search folder. */
 export interface Shelf {
@@ -40,7 +40,7 @@ const ENOUGH_OF_MANY = 30
 const LEAST_SHARE = 0.5
 
 async function termsOf(shelf: Shelf, words: readonly QueryWord[]): Promise<Term[]> {
-  const counts = await Promise.all(words.map(({ stem }) => pagesOf(shelf.segments, stem)))
+  const counts = await Promise.all(words.map((word) => pagesOfWord(shelf.segments, word)))
   const doubtful = (n: number) => mayBeMistyped(counts[n] ?? 0, shelf.entry.total)
   const vocabulary = words.some((_, n) => doubtful(n)) ? await shelf.vocabulary() : null
   return Promise.all(

@@ -38,9 +38,14 @@ export interface Entry {
   readonly total: number
   readonly names: string
   readonly vocabulary: string
+  /** Other spellings of names, by stem; two stems with a space between them stand side by side. */
+  readonly alike: Alike
   /** From the oldest to the newest. */
   readonly segments: readonly SegmentEntry[]
 }
+
+/** Stems that spell a name in other ways: غورباتشوف, جورباتشوف; ابوظبي, ابو ظبي. */
+export type Alike = Readonly<Record<string, readonly string[]>>
 
 /** One Pagefind bundle. */
 export interface SegmentEntry {

@@ -5,12 +5,14 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { createIndex } from 'pagefind'
 import { ANALYSIS_VERSION } from '../arabic/analysis.ts'
 import type { Article, Site } from '../model.ts'
+import { alikeOf } from './alike.ts'
 import { daysOf } from './days.ts'
 import { type Indexed, indexedOf, placeIds } from './entry.ts'
 import { ENTRY, type Entry, FORMAT, type Fragment, PAGEFIND_VERSION, type SegmentEntry } from './format.ts'
 import { namesOf } from './names.ts'
 import { MAGIC } from './packed.ts'
 import { pageTable } from './table.ts'
+import { TERMINATOR } from './tokens.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
 /** A file to publish; `path` is below the search folder. */
@@ -91,7 +93,7 @@ const KEPT_RE = /\.pf_(?:meta|index|filter|fragment)$|^pagefind-entry\.json$/
 async function indexSegment(
   articles: readonly Article[],
   onProgress: (done: number) => void,
-): Promise<{ entry: SegmentEntry; files: readonly SearchFile[] }> {
+): Promise<{ entry: SegmentEntry; files: readonly SearchFile[]; stems: ReadonlySet<string> }> {
   const places = placeIds(articles)
   const cache = new Map<string, string>()
   const indexed = articles.map((article) => indexedOf(article, places, cache))
@@ -108,6 +110,7 @@ async function indexSegment(
   return {
     entry: { base: '', pages: pages.path, count: articles.length },
     files: [...files, ...names, pages],
+    stems: new Set([...cache.values()].map((token) => token.slice(0, token.indexOf(TERMINATOR)))),
   }
 }
 
@@ -132,6 +135,7 @@ export async function indexArchive(
     total: ordered.length,
     names: names.path,
     vocabulary: vocabulary.path,
+    alike: alikeOf(ordered, (stem) => segment?.stems.has(stem) ?? false),
     segments: segment ? [segment.entry] : [],
   }
   const last = (path: string) => Number(path === 'pagefind-entry.json')

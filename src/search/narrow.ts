@@ -2,7 +2,7 @@
 
 import { yearOf } from './days.ts'
 import type { Facet } from './format.ts'
-import { indexOfPage, type Posting, positionsOn } from './postings.ts'
+import { indexOfPage, mergePostings, type Posting, positionsOn } from './postings.ts'
 import type { QueryWord } from './query.ts'
 import type { Segment } from './segment.ts'
 
@@ -60,12 +60,16 @@ export function hasPhrase(postings: readonly Posting[], page: number): boolean {
   return false
 }
 
+/** Where a word stands, in whatever spelling of a name. */
+async function postingOf(segment: Segment, { stem, alike }: QueryWord): Promise<Posting> {
+  const found = await Promise.all([stem, ...alike].map((one) => segment.posting(one)))
+  return mergePostings(found.flatMap((posting) => posting?.all ?? []))
+}
+
 /** Pages on which all words stand side by side; pages with the word, for one word. */
 async function pagesWithPhrase(segment: Segment, phrase: readonly QueryWord[]): Promise<number[]> {
-  const found = await Promise.all(phrase.map(({ stem }) => segment.posting(stem)))
-  const postings = found.map((posting) => posting?.all)
-  if (postings.some((posting) => posting === undefined)) return []
-  const all = postings as Posting[]
+  const all = await Promise.all(phrase.map((word) => postingOf(segment, word)))
+  if (all.some(({ pages }) => pages.length === 0)) return []
   const rarest = all.reduce((least, posting) => (posting.pages.length < least.pages.length ? posting : least))
   return [...rarest.pages].filter(
     (page) => all.every((posting) => indexOfPage(posting, page) >= 0) && hasPhrase(all, page),

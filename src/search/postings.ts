@@ -136,3 +136,25 @@ export function splitPosting(posting: Posting, limits: Uint32Array): readonly [P
   })
   return [packed(below), packed(above)]
 }
+
+/** Where the second of two words stands right behind the first: the places of both. */
+export function adjacent(first: Posting, second: Posting): Posting {
+  const pages: number[] = []
+  const starts = [0]
+  const positions: number[] = []
+  for (const [n, page] of first.pages.entries()) {
+    const after = positionsOn(second, page)
+    if (after.length === 0) continue
+    const behind = new Set(after)
+    for (const position of first.positions.subarray(first.starts[n], first.starts[n + 1]))
+      if (behind.has(position + 1)) positions.push(position, position + 1)
+    if (positions.length === starts.at(-1)) continue
+    pages.push(page)
+    starts.push(positions.length)
+  }
+  return {
+    pages: Uint32Array.from(pages),
+    starts: Uint32Array.from(starts),
+    positions: Uint32Array.from(positions),
+  }
+}

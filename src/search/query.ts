@@ -3,7 +3,7 @@
 import { isStopWord } from '../arabic/analysis.ts'
 import { foldLine } from '../arabic/letters.ts'
 import { words } from '../arabic/words.ts'
-import type { Facet } from './format.ts'
+import type { Alike, Facet } from './format.ts'
 import { type Key, keyOf } from './tokens.ts'
 
 /** More words than this are not asked: nobody types them, and a mask of bits counts them. */
@@ -15,6 +15,8 @@ export interface QueryWord extends Key {
   readonly text: string
   /** Too common to be required when other words are there. */
   readonly stop: boolean
+  /** Stems that spell the same name in other ways. */
+  readonly alike: readonly string[]
 }
 
 /** A field of the query: `source:sana`; `value` as typed. */
@@ -71,10 +73,48 @@ const PART_RE = new RegExp(
   'gu',
 )
 
-const wordsOf = (text: string): QueryWord[] =>
-  words(text)
-    .map(({ text: word }) => ({ ...keyOf(word), text: word, stop: isStopWord(word) }))
-    .filter(({ stem }) => stem !== '')
+/** عبد with the divine name behind it, written as one word. */
+const SERVANT_RE = /^عبد(ال.{2,})$/
+
+const listed = (stem: string, alike: Alike): readonly string[] =>
+  Object.hasOwn(alike, stem) ? (alike[stem] ?? []) : []
+
+/** Stems that spell the name that a stem spells: عبدالله is عبد الله. */
+function otherSpellings(stem: string, alike: Alike): readonly string[] {
+  const name = SERVANT_RE.exec(stem)?.[1]
+  return [...(name === undefined ? [] : [`عبد ${keyOf(name).stem}`]), ...listed(stem, alike)]
+}
+
+/** Two words side by side as one name, when that is written as one word too (عبد الله, أبو ظبي); else null. */
+function joinedName(
+  first: QueryWord,
+  second: Key & { readonly text: string },
+  alike: Alike,
+): QueryWord | null {
+  const stem = `${first.stem} ${second.stem}`
+  const isServant = first.stem === 'عبد' && /^ال/.test(second.form)
+  const others = [...(isServant ? [keyOf(`عبد${second.text}`).stem] : []), ...listed(stem, alike)]
+  if (others.length === 0) return null
+  const form = first.form + second.form
+  return { stem, form, text: `${first.text} ${second.text}`, stop: false, alike: others }
+}
+
+/** The words of a text; two words that are one name (عبد الله, أبو ظبي) are one. */
+function wordsOf(text: string, alike: Alike): QueryWord[] {
+  const found: QueryWord[] = []
+  let end = -1
+  for (const { text: word, start, end: next } of words(text)) {
+    const key = keyOf(word)
+    if (key.stem === '') continue
+    const before = found.at(-1)
+    const isBeside = before !== undefined && /^\s+$/.test(text.slice(end, start))
+    end = next
+    const name = isBeside ? joinedName(before, { ...key, text: word }, alike) : null
+    if (name !== null) found[found.length - 1] = name
+    else found.push({ ...key, text: word, stop: isStopWord(word), alike: otherSpellings(key.stem, alike) })
+  }
+  return found
+}
 
 /** Words of the query without repetitions of one spelling. */
 function once(all: readonly QueryWord[]): QueryWord[] {
@@ -83,29 +123,44 @@ function once(all: readonly QueryWord[]): QueryWord[] {
   return [...seen.values()]
 }
 
-/** Reads a query of any length and kind. */
-export function parseQuery(text: string): ParsedQuery {
+/**
+ * Reads a query of any length and kind.
+ * @param alike spellings of names that the archive knows.
+ */
+export function parseQuery(text: string, alike: Alike = {}): ParsedQuery {
   const all: QueryWord[] = []
   const phrases: QueryWord[][] = []
   const without: QueryWord[][] = []
   const fields: QueryField[] = []
+  /** Words without quotation marks, as long as nothing else stands between them. */
+  let run = ''
+  const endRun = () => {
+    all.push(...wordsOf(run, alike))
+    run = ''
+  }
   for (const match of text.matchAll(PART_RE)) {
     const [part, minus, name, ...quoted] = match
     const bare = quoted.pop()
     const inQuotes = quoted.find((group) => group !== undefined)
     const facet = name === undefined ? undefined : FIELDS.get(foldLine(name))
+    if (facet === undefined && minus === undefined && inQuotes === undefined) {
+      run += `${part} `
+      continue
+    }
+    endRun()
     if (facet !== undefined) {
       const value = (inQuotes ?? bare ?? '').trim()
       if (value !== '') fields.push({ field: facet, value })
       continue
     }
-    const found = wordsOf(part)
+    const found = wordsOf(part, alike)
     if (found.length === 0) continue
     if (minus !== undefined) without.push(found)
     else all.push(...found)
-    const phrase = inQuotes === undefined || minus !== undefined ? [] : wordsOf(inQuotes)
+    const phrase = inQuotes === undefined || minus !== undefined ? [] : wordsOf(inQuotes, alike)
     if (phrase.length > 1) phrases.push(phrase)
   }
+  endRun()
   const distinct = once(all)
   return {
     words: distinct.slice(0, MOST_WORDS),

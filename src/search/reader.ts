@@ -109,7 +109,7 @@ export async function openSearch(read: Read): Promise<Search> {
     entry,
     names,
     async search(query) {
-      const parsed = parseQuery(query.text)
+      const parsed = parseQuery(query.text, entry.alike)
       const { chosen, unknownFilters } = await chosenOf(parsed.fields, query.filters ?? {}, names)
       const found = await findPages(shelf, parsed, chosen, rangeOf(query), query.sort ?? 'relevance')
       const offset = query.offset ?? 0

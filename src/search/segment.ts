@@ -10,7 +10,14 @@ import {
   type SegmentEntry,
 } from './format.ts'
 import { IndexBroken, type Read, readJson, readPagefind } from './packed.ts'
-import { decodeChunk, type FormPosting, mergePostings, type Posting, splitPosting } from './postings.ts'
+import {
+  adjacent,
+  decodeChunk,
+  type FormPosting,
+  mergePostings,
+  type Posting,
+  splitPosting,
+} from './postings.ts'
 import { remembered } from './remembered.ts'
 import { TERMINATOR } from './tokens.ts'
 
@@ -32,7 +39,7 @@ export interface Segment {
   readonly from: Int32Array
   readonly to: Int32Array
   readonly dated: number
-  /** Null when no page has the stem. */
+  /** Null when no page has the stem. Two stems with a space between them: where they stand side by side. */
   posting(stem: string): Promise<StemPosting | null>
   /** Page numbers of every value of a filter, rising. */
   filter(name: string): Promise<ReadonlyMap<string, Uint32Array>>
@@ -107,6 +114,11 @@ export async function openSegment(read: Read, entry: SegmentEntry): Promise<Segm
     if (path === undefined) throw new IndexBroken(entry.pages)
     return readJson<FragmentNames>(read, path)
   })
+  const stemOf = remembered(async (stem: string) => {
+    const chunks = await Promise.all(chunksOf(table.chunks, stem).map(chunk))
+    const forms = chunks.flatMap((stems) => stems.get(stem) ?? [])
+    return forms.length > 0 ? stemPosting(forms, table.aside.length > 0 ? limits : null) : null
+  })
   const chunk = remembered((hash: string) => readPagefind(read, `${base}index/${hash}.pf_index`, decodeChunk))
   return {
     count: entry.count,
@@ -114,9 +126,11 @@ export async function openSegment(read: Read, entry: SegmentEntry): Promise<Segm
     limits,
     ...dates(table),
     posting: remembered(async (stem: string) => {
-      const chunks = await Promise.all(chunksOf(table.chunks, stem).map(chunk))
-      const forms = chunks.flatMap((stems) => stems.get(stem) ?? [])
-      return forms.length > 0 ? stemPosting(forms, table.aside.length > 0 ? limits : null) : null
+      const [first = '', second] = stem.split(' ')
+      if (second === undefined) return stemOf(stem)
+      const [one, other] = await Promise.all([stemOf(first), stemOf(second)])
+      const all = one && other && adjacent(one.all, other.all)
+      return all && all.pages.length > 0 ? { all, forms: [], aside: null } : null
     }),
     filter: remembered(async (name: string) => {
       const path = table.filters[name]

@@ -81,25 +81,37 @@ function sourcesOf(
 }
 
 /** Number of pages of a stem over all segments. */
-export async function pagesOf(segments: readonly Segment[], stem: string): Promise<number> {
+async function pagesOf(segments: readonly Segment[], stem: string): Promise<number> {
   const found = await Promise.all(segments.map((segment) => segment.posting(stem)))
   return found.reduce((sum, posting) => sum + (posting?.all.pages.length ?? 0), 0)
 }
 
-/** Loads the postings of a word and of its corrections. */
+/** What a name in another spelling counts, against 1 for the spelling of the query. */
+const ALIKE = 0.9
+
+/** Number of pages of a word over all segments, in whatever spelling of a name; of several at least those of the commonest. */
+export async function pagesOfWord(
+  segments: readonly Segment[],
+  { stem, alike }: Pick<QueryWord, 'stem' | 'alike'>,
+): Promise<number> {
+  return Math.max(...(await Promise.all([stem, ...alike].map((one) => pagesOf(segments, one)))))
+}
+
+/** Loads the postings of a word, of its other spellings and of its corrections. */
 export async function loadTerm(
   segments: readonly Segment[],
   word: QueryWord,
   corrections: readonly Correction[],
 ): Promise<Term> {
-  const stems = [{ stem: word.stem, factor: 1 }, ...corrections]
+  const spellings = [word.stem, ...word.alike].map((stem, n) => ({ stem, factor: n === 0 ? 1 : ALIKE }))
+  const stems = [...spellings, ...corrections]
   const counts = await Promise.all(stems.map(({ stem }) => pagesOf(segments, stem)))
-  const own = counts[0] ?? 0
+  const own = Math.max(...counts.slice(0, spellings.length))
   const sources = await Promise.all(
     segments.map(async (segment) => {
       const found = await Promise.all(stems.map(({ stem }) => segment.posting(stem)))
       return stems.flatMap(({ factor }, n) => {
-        const rest = { factor, pages: counts[n] ?? 0, aside: n > 0 && own > 0 }
+        const rest = { factor, pages: counts[n] ?? 0, aside: n >= spellings.length && own > 0 }
         return sourcesOf(found[n] ?? null, n === 0 ? word.form : null, rest)
       })
     }),

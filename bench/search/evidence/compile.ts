@@ -29,7 +29,7 @@ if (existsSync(DICTIONARY)) {
       .sort()
       .join(' '),
   }
-  const filters = { NOUNS: packFilter(rest, 6), DERIVED_VERBS: packFilter(derived, 6) }
+  const filters = { NOUNS: packFilter(rest, 9), DERIVED_VERBS: packFilter(derived, 9) }
   const text = moduleText('DICTIONARY_VERSION', 'the dictionary Ayaspell', strings, filters)
   writeFileSync(new URL('dictionary.ts', FOLDER), text)
   console.log(

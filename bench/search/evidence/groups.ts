@@ -52,6 +52,9 @@ function inflect({ kind, forms }: Pick<Group, 'kind' | 'forms'>): Set<string> {
     for (const form of forms) {
       if (form.endsWith('ة'))
         for (const ending of ['تان', 'تين', 'تي', 'تا', 'ات']) found.add(form.slice(0, -1) + ending)
+      // مسؤولو and مسؤولي before what they belong to.
+      else if (/.{3}ون$/.test(form) && found.has(form.replace(/ون$/, 'ين')))
+        for (const ending of ['و', 'ي']) found.add(form.slice(0, -2) + ending)
       else if (/[^اىيون]$/.test(form)) for (const ending of ['ان', 'ين']) found.add(form + ending)
     }
     return found
@@ -79,8 +82,14 @@ export function expand(group: Pick<Group, 'kind' | 'forms'>): Set<string> {
     for (const conjunction of ['', 'و', 'ف'])
       for (const before of BEFORE[kind])
         for (const after of before.endsWith('ال') || before === 'لل' ? [''] : AFTER[kind])
-          found.add(conjunction + before + joined(form, after))
+          for (const seated of seats(form, after)) found.add(conjunction + before + joined(seated, after))
   return found
+}
+
+/** A final hamza takes a seat before a pronoun: وزراؤه, وزرائه. */
+function seats(form: string, after: string): string[] {
+  if (!/[اوي]ء$/.test(form) || !/^[هنك]/.test(after)) return [form]
+  return ['ء', 'ؤ', 'ئ'].map((seat) => form.slice(0, -1) + seat)
 }
 
 /** A form with a pronoun: ة opens to ت, ى to ا, the و of وا stays alone, the ن of dual and plural falls. */

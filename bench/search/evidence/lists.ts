@@ -67,14 +67,14 @@ export function compileLists(): Lists {
   }
   const onlyNames = new Set(names.filter((name) => name.length > 2 && !core.has(name) && !plurals.has(name)))
   const filters = {
-    NAMES: packFilter([...onlyNames], 10),
+    NAMES: packFilter([...onlyNames], 16),
     WORDS: packFilter(
       [...core].filter((word) => !inPlurals.has(word)),
-      12,
+      16,
     ),
-    PEOPLE: packFilter([...new Set(people)], 10),
+    PEOPLE: packFilter([...new Set(people)], 15),
     // Verbs whose forms follow from the past; the others are written out in VERBS.
-    REGULAR_VERBS: packFilter([...new Set(verbs.filter((forms) => forms.length === 1).flat())], 11),
+    REGULAR_VERBS: packFilter([...new Set(verbs.filter((forms) => forms.length === 1).flat())], 15),
   }
   const text = moduleText('EVIDENCE_VERSION', 'the word lists beside it', strings, filters)
   return {
