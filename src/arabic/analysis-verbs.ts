@@ -29,18 +29,24 @@ const PERSONS: Readonly<Record<string, number>> = { ي: 0.3, ت: 0.5, ن: 0.9, �
 /** Readings of `word` (folded) as a verb. */
 export function verbReadings(word: string, exact: string, known: Evidence): Reading[] {
   const readings: Reading[] = []
-  // رأى with its ى is the verb, رأي is not; الحق without hamza is the noun rather than ألحق.
+  // رأى with its ى is the verb, رأي is not; أثار is not آثار, and انهار is not أنهار; الحق without hamza is the noun
+  // rather than ألحق.
   const form = known.form.get(word)
-  if (form !== undefined && exact.endsWith('ى'))
+  if (form !== undefined && (exact.endsWith('ى') || (form === word && /^(?:أ|ان).ا.$/.test(exact))))
     readings.push({ stem: form, cost: -0.1, length: word.length })
   conjugated(word, exact, /^ال/.test(exact) ? 0.2 : 0, known, readings)
+  // ة is no pronoun: تسمية is not تسمي and ه.
   const pronoun = exact.endsWith('ة') ? undefined : PRONOUN_RE.exec(word)?.[0]
   if (pronoun !== undefined && word.length - pronoun.length >= 3) {
     const left = word.slice(0, -pronoun.length)
     conjugated(left, exact, 0.5, known, readings)
-    // Before a pronoun وا loses its alef and ى becomes one.
+    // Before a pronoun وا loses its alef, ى becomes one, and a hamza on alef goes on و (يملؤها).
     if (left.endsWith('و')) conjugated(`${left}ا`, exact, 1, known, readings)
-    if (left.endsWith('ا')) conjugated(`${left.slice(0, -1)}ي`, exact, 0.5, known, readings)
+    // استدعاه is the verb: the noun keeps its hamza (استدعاءه).
+    if (left.endsWith('ا'))
+      conjugated(`${left.slice(0, -1)}ي`, exact, left.length > 4 ? 0.4 : 0.5, known, readings)
+    if (left.endsWith('و') && exact[exact.length - pronoun.length - 1] === 'ؤ')
+      conjugated(`${left.slice(0, -1)}ا`, exact, 0.5, known, readings)
   }
   return readings
 }
@@ -51,7 +57,7 @@ function conjugated(word: string, exact: string, cost: number, known: Evidence, 
   for (const [ending, more] of PAST) {
     if (!word.endsWith(ending)) continue
     const left = word.slice(0, word.length - ending.length)
-    const found = past(left, ending, known)
+    const found = past(left, ending, exact, known)
     if (found !== null) into.push({ stem: found.stem, cost: cost + more + found.cost, length: left.length })
   }
   const future = (/^[سل][يتن]/.test(word) || /^س[أآ]/.test(exact)) && word.length > 3
@@ -65,7 +71,9 @@ function conjugated(word: string, exact: string, cost: number, known: Evidence, 
     for (const [ending, more] of PRESENT) {
       if (!rest.endsWith(ending)) continue
       const left = rest.slice(1, rest.length - ending.length)
-      const found = present(left, ending, known)
+      const full = present(left, ending, exact, known)
+      const isBare = ending === '' && word.length === exact.length
+      const found = isBare && full?.cost !== 0 ? (jussive(left, known) ?? full) : full
       if (found !== null)
         into.push({
           stem: found.stem,
@@ -78,53 +86,107 @@ function conjugated(word: string, exact: string, cost: number, known: Evidence, 
 
 type Verb = { readonly stem: string; readonly cost: number }
 
+/** No verb is so long or ends so; a yes would be a false one. */
+const FALSE_RE = /^.{7}|.{3}وا$|^ا.{3,}ون$/
+/** A hamza before the ending ون or وا that is written on a seat (بدؤوا, ينشئون). */
+const SEAT_RE = /[ؤئ]و(?!و)/
+
+function isVerb(word: string, known: Evidence): boolean {
+  return known.isVerb(word) && !FALSE_RE.test(word)
+}
+
 function attested(stem: string, known: Evidence): Verb | null {
-  if (stem.length >= 2 && known.isVerb(stem)) return { stem, cost: 0 }
-  return stem.length >= 4 && known.isRareVerb(stem) ? { stem, cost: RARE } : null
+  if (stem.length >= 2 && isVerb(stem, known)) return { stem, cost: 0 }
+  return /^ا.{3,}/.test(stem) && !FALSE_RE.test(stem) && known.isRareVerb(stem) ? { stem, cost: RARE } : null
 }
 
-function weak(left: string, known: Evidence): Verb | null {
-  const stem = [`${left}ي`, `${left}ا`].find(known.isVerb)
-  return stem === undefined ? null : { stem, cost: 0 }
+/** The first of `options` that is a verb of our lists. */
+function first(options: readonly string[], cost: number, known: Evidence): Verb | null {
+  const stem = options.find((option) => isVerb(option, known))
+  return stem === undefined ? null : { stem, cost }
 }
 
-function past(left: string, ending: string, known: Evidence): Verb | null {
+function past(left: string, ending: string, exact: string, known: Evidence): Verb | null {
   if (left.length < 2) return null
   const plain = attested(left, known)
   // Two letters and an ending are more often something else (عضوا).
-  if (plain !== null) {
-    if (left.length <= 2 && ending !== '') return { stem: plain.stem, cost: plain.cost + 0.4 }
-    // تحقق is she of حقق rather than he of تحقق.
-    const isAmbiguous = /^ت.{2,}[^اي]$/.test(left) && known.isVerb(left.slice(1))
-    return isAmbiguous && ending === '' ? { stem: plain.stem, cost: plain.cost + 0.6 } : plain
+  if (plain?.cost === 0) {
+    if (left.length <= 2 && ending !== '') return { stem: plain.stem, cost: 0.4 }
+    // تحقق is she of حقق rather than he of تحقق; so is تنادي of نادى, but not تنادى.
+    const isAmbiguous =
+      (/^ت[^ا].+[^اي]$/.test(left) || (/^ت.{2,}ي$/.test(left) && exact.endsWith('ي'))) &&
+      regular(left.slice(1), known) !== null
+    if (isAmbiguous && ending === '') return { stem: plain.stem, cost: 0.6 }
+    return { stem: sharing(left, known) ?? plain.stem, cost: 0 }
   }
-  // أصيبت, أقيمت: the passive of أصاب, أقام has the letters of its present.
-  const passive = /^ا.{1,3}ي.$/.test(left) ? known.present.get(left.slice(1)) : undefined
-  if (passive?.startsWith('ا')) return { stem: passive, cost: 0.1 }
-  // دعت of دعا, ألقت and ألقوا of ألقى
-  return /^(?:ت|تا|وا)$/.test(ending) ? weak(left, known) : null
+  const less = left.slice(0, -1)
+  const last = left.slice(-1)
+  const options: string[] = []
+  // أصيبت, استعيد, اختير: the passive of أصاب, استعاد, اختار
+  if (/^ا.{1,3}ي.$/.test(left)) options.push(`${left.slice(0, -2)}ا${last}`)
+  // هوجم: the passive of هاجم
+  if (/^[^تينو]و.[^اي]$/.test(left) && exact[1] === 'و') options.push(`${left[0]}ا${left.slice(2)}`)
+  // أنشئت: the passive of أنشأ
+  if (/^ا.{2,}ي$/.test(left)) options.push(`${less}ا`)
+  // بدؤوا, جاؤوا
+  if (ending === 'وا' && last === 'و' && SEAT_RE.test(exact)) options.push(`${less}ا`, `${less}ء`)
+  // ألقت and ألقوا of ألقى, دعت of دعا
+  if (/^(?:ت|تا|وا)$/.test(ending)) {
+    options.push(`${left}ي`)
+    if (left.length === 2) options.push(`${left}ا`)
+  }
+  // أردنا, استطعت: the first person of أراد, استطاع
+  if (/^ا.{2,4}$/.test(left) && /^(?:نا|ت)$/.test(ending)) options.push(`${less}ا${last}`)
+  return first(options, 0.1, known) ?? plain
+}
+
+/** The verb with the same present as أسقط: سقط. Two verbs with one present are one to the search. */
+function sharing(left: string, known: Evidence): string | null {
+  const other = left.slice(1)
+  return /^ا.[^ا][^اي]$/.test(left) && regular(other, known) === other ? other : null
 }
 
 /** The verb of our lists whose present has these letters: listed, as the past, with its alef, with the hamza on و. */
 function regular(left: string, known: Evidence): string | null {
   const listed = known.present.get(left)
   if (listed !== undefined && (left.length > 2 || !known.isVerb(left))) return listed
-  const options =
-    left.length > 2 ? [left, left.startsWith('و') ? `ا${left.slice(1)}` : left, `ا${left}`] : [left]
-  return options.find(known.isVerb) ?? null
+  if (left.length <= 2) return isVerb(left, known) ? left : null
+  const options = [left, left.startsWith('و') ? `ا${left.slice(1)}` : left, `ا${left}`]
+  // يختبئ of اختبأ, يتلى of تلا; يذيب of أذاب, يستغيث of استغاث, يجول of جال
+  if (left.endsWith('ي')) options.push(`${left.slice(0, -1)}ا`, `ا${left.slice(0, -1)}ا`)
+  const hollow = left.replace(/[يو](?=.$)/, 'ا')
+  if (/^.{1,3}ي.$/.test(left)) options.push(`ا${hollow}`)
+  if (/^.[يو].$/.test(left)) options.push(hollow)
+  return options.find((option) => isVerb(option, known)) ?? null
 }
 
-function present(left: string, ending: string, known: Evidence): Verb | null {
+function present(left: string, ending: string, exact: string, known: Evidence): Verb | null {
   if (left.length < 2) return null
+  const isPlural = /^(?:ون|وا|ين)$/.test(ending)
+  // يبدؤون of يبدأ, ينشئون of ينشئ, يسيئون of يسيء
+  if (isPlural && left.endsWith('و') && SEAT_RE.test(exact)) {
+    const less = left.slice(0, -1)
+    const last = exact.includes('ئ') ? ['ي', 'ء', 'ا'] : ['ا', 'ء', 'ي']
+    const stem = last.map((letter) => regular(`${less}${letter}`, known)).find((found) => found !== null)
+    if (stem != null) return { stem, cost: 0.1 }
+  }
+  // يعانون is of عانى rather than of أعان.
+  if (isPlural && /^.ا.$/.test(left) && isVerb(`${left}ي`, known)) return { stem: `${left}ي`, cost: 0 }
   const own = regular(left, known)
   if (own !== null) return { stem: own, cost: 0 }
-  if (/^(?:ون|وا|ين)$/.test(ending)) {
-    const full = `${left}ي`
-    const options = [full, left.startsWith('و') ? `ا${full.slice(1)}` : full, `ا${full}`]
-    const stem = options.find(known.isVerb) ?? known.present.get(`${left}و`)
-    if (stem !== undefined) return { stem, cost: 0.1 }
+  // يلقون of يلقي, يدعون of يدعو
+  for (const letter of isPlural ? ['ي', 'و'] : []) {
+    const stem = regular(`${left}${letter}`, known)
+    // يرجون is of رجا rather than of أرجأ, which is يرجئون.
+    if (stem !== null && !(letter === 'ي' && stem.endsWith('ا'))) return { stem, cost: 0.1 }
   }
   if (left.length < 3) return null
   const rare = attested(left, known) ?? attested(`ا${left}`, known)
   return rare !== null && rare.cost === RARE ? rare : null
+}
+
+/** Without its weak letter, after لم: يستطع of استطاع, ينته of انتهى. */
+function jussive(left: string, known: Evidence): Verb | null {
+  if (left.length < 3 || left.startsWith('ا')) return null
+  return first([`ا${left.slice(0, -1)}ا${left.slice(-1)}`, `ا${left}ي`, `${left}ي`], 0.3, known)
 }
