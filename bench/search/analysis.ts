@@ -67,7 +67,7 @@ const pairs = readPairs(readFileSync(new URL('pairs.txt', FIXTURES), 'utf8'))
 
 for (const heldOut of [false, true]) {
   console.log(
-    `\n${heldOut ? 'held out' : 'dev'}\tnoun recall\tverb recall\trecall\tprecision\tleak\tstems\tµs a word`,
+    `\n${heldOut ? 'held out' : 'dev'}\tnoun recall\tverb recall\trecall\tnoun precision\tverb precision\tprecision\tleak\tstems\tµs a word`,
   )
   for (const [name, stem] of Object.entries(ANALYSES)) measure(name, stem, heldOut)
 }
@@ -99,7 +99,7 @@ function measure(name: string, plain: (word: string) => string, heldOut: boolean
   const time = ((performance.now() - began) * 1000) / postings.size
   const show = values.verbose && name === 'warraq' && (!heldOut || values['held-out'])
   const recalls: Record<Group['kind'], number[]> = { noun: [], verb: [] }
-  const precisions: number[] = []
+  const precisions: Record<Group['kind'], number[]> = { noun: [], verb: [] }
   for (const group of groups.filter((candidate) => candidate.heldOut === heldOut)) {
     const wanted = holders(group)
     if (wanted.size === 0) continue
@@ -111,7 +111,7 @@ function measure(name: string, plain: (word: string) => string, heldOut: boolean
     const recall = mean(scores.map((score) => score.recall))
     const precision = mean(scores.map((score) => score.precision))
     recalls[group.kind].push(recall)
-    precisions.push(precision)
+    precisions[group.kind].push(precision)
     if (show && (recall < 0.93 || precision < 0.97)) {
       const shown = scores.map(
         (score) => `${score.form}>${stem(score.form)} ${percent(score.recall)}/${percent(score.precision)}`,
@@ -132,7 +132,9 @@ function measure(name: string, plain: (word: string) => string, heldOut: boolean
     mean(recalls.noun),
     mean(recalls.verb),
     mean([...recalls.noun, ...recalls.verb]),
-    mean(precisions),
+    mean(precisions.noun),
+    mean(precisions.verb),
+    mean([...precisions.noun, ...precisions.verb]),
     mean(leaks),
   ]
   console.log([name, ...row.map(percent), found.size, time.toFixed(1)].join('\t'))

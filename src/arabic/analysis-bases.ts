@@ -46,7 +46,7 @@ export function inflected(
   how: How,
   known: Evidence,
 ): Base | null {
-  const whole = isPlural(left, known) && !afterPlural(left, ending) ? null : base(left, exact, known)
+  const whole = afterPlural(left, ending) ? base(left, exact, known) : noPlural(left, exact, known)
   if (how === 'te') return cheaper(base(`${left}ه`, `${exact}ة`, known), more(whole, 0.1))
   if (how === 'as') return whole
   // A relative adjective of a noun: حكومي of حكومة, سوري of سوريا.
@@ -61,9 +61,11 @@ export function inflected(
   return found && { stem: `${word}ي`, cost: found.cost }
 }
 
-const isPlural = (left: string, known: Evidence): boolean => {
+/** A base that is read as a broken plural only where that cannot be another word: مرضية is of مرضي, not of مرضى. */
+function noPlural(left: string, exact: string, known: Evidence): Base | null {
   const word = canonical(left)
-  return known.singular.has(word) && !known.isWord(word)
+  if (!known.singular.has(word)) return base(left, exact, known)
+  return known.isWord(word) ? { stem: word, cost: 0 } : null
 }
 
 /** Behind a broken plural stands tanween, or ات behind one like رسوم (رسومات): أسرية is not of أسرى. */

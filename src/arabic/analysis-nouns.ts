@@ -135,6 +135,9 @@ function* possessedBases({ text, exact, cost }: Rest, known: Evidence): Generato
   const person = canonical(text.slice(0, -1))
   if (/.{4}[يو]$/.test(text) && known.isPerson(person))
     yield { stem: person, cost: cost + 0.5, length: text.length - 1 }
+  // محامو is of محامون, whose singular has its ي.
+  const weak = `${person}ي`
+  if (/.{4}و$/.test(text) && known.isPerson(weak)) yield { stem: weak, cost: cost + 0.5, length: text.length }
   for (const [pronoun, more] of PRONOUNS) {
     const left = text.slice(0, -pronoun.length)
     // ة is no pronoun: وعودة is not of وعود.

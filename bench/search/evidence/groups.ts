@@ -45,6 +45,17 @@ const AFTER = {
 const PAST = ['ت', 'تا', 'ا', 'وا', 'نا', 'ن', 'تم']
 const PRESENT = ['ون', 'وا', 'ان', 'ا', 'ن', 'ين']
 
+/** Hollow verbs of the derived forms; of the first form (عاد) passive and jussive are spelled as too much else (عيد, يعد). */
+const DERIVED_HOLLOW_RE = /^(أ.|ا..|است.)ا(.)$/
+
+/** The passive of hollow verbs and of the third form, whose letters are other ones: أصيب, هوجم. Then أصبت, أصبنا. */
+function passives(past: string): string[] {
+  const hollow = DERIVED_HOLLOW_RE.exec(past)
+  if (hollow !== null) return [`${hollow[1]}ي${hollow[2]}`, `${hollow[1]}${hollow[2]}`]
+  const third = /^(.)ا(..)$/.exec(past)
+  return third === null ? [] : [`${third[1]}و${third[2]}`]
+}
+
 /** All persons of the forms of a verb, both numbers of the forms of a noun: what belongs to the word without being listed. */
 function inflect({ kind, forms }: Pick<Group, 'kind' | 'forms'>): Set<string> {
   const found = new Set(forms)
@@ -63,8 +74,19 @@ function inflect({ kind, forms }: Pick<Group, 'kind' | 'forms'>): Set<string> {
   for (const ending of PAST) found.add(/[اى]$/.test(past) ? past.slice(0, -1) + ending : past + ending)
   if (/[اى]$/.test(past))
     for (const ending of ['يا', 'ينا', 'يت', 'وا']) found.add(past.slice(0, -1) + ending)
+  for (const passive of passives(past)) for (const ending of ['', ...PAST]) found.add(passive + ending)
   const present = others.find((form) => form.startsWith('ي') && !/ون$/.test(form))
   if (present === undefined) return found
+  const hollow = /^(.+)[وي](.)$/.exec(present)
+  if (hollow !== null && DERIVED_HOLLOW_RE.test(past)) {
+    for (const vowel of ['ا', '']) {
+      const form = `${hollow[1]}${vowel}${hollow[2]}`
+      for (const person of ['ي', 'ت', 'ن']) {
+        found.add(person + form.slice(1))
+        if (vowel !== '') for (const ending of ['وا', 'ون', 'ان']) found.add(person + form.slice(1) + ending)
+      }
+    }
+  }
   for (const person of ['ي', 'ت', 'ن', 'أ']) {
     found.add(person + present.slice(1))
     const stem = /[ىيو]$/.test(present) ? [present.slice(1), present.slice(1, -1)] : [present.slice(1)]
