@@ -14,17 +14,17 @@ import type { Term } from './terms.ts'
 export const WEIGHTS = {
   /** A word that stands once says nearly all: news texts are short, and their long ones are lists. */
   k1: 0.62,
-  b: 0.95,
+  b: 0.8,
   /** For a page that spells a word as the query does: a share of what that spelling would score alone. */
-  exact: 0.35,
+  exact: 0.2,
   /** For a page that has a word in the form of the query, with any clitics: a share as above. */
-  sameForm: 0.4,
+  sameForm: 0.8,
   /** For words in the headline, times the squared share of the query that it holds. */
   title: 2,
   /** For two words of the query side by side, in their order. */
   beside: 0.4,
   /** For the same a few words apart, or the other way round. */
-  near: 0.67,
+  near: 0.5,
   /** For a word at the very beginning of the body, where news puts what matters; it falls off by `LEAD_LENGTH`. */
   lead: 1,
 }
