@@ -5,12 +5,22 @@ import { type Html, html } from './html.ts'
 import { searchButton, searchField } from './parts/search-form.ts'
 import type { View } from './view.ts'
 
-/** Facets by the name that the index knows them by, with their legend. */
+/** Facets by the name that the index knows them by, with their legend; the dates stand behind the first. */
 const FACETS = [
   ['source', 'facetSource'],
+  ['year', 'facetYear'],
   ['place', 'facetPlace'],
   ['person', 'facetPerson'],
+  ['organisation', 'facetOrganisation'],
   ['topic', 'facetTopic'],
+] as const
+
+/** What the search understands: an example to type, and what it finds. */
+const HELP = [
+  ['searchHelpWordsExample', 'searchHelpWords'],
+  ['searchHelpPhraseExample', 'searchHelpPhrase'],
+  ['searchHelpWithoutExample', 'searchHelpWithout'],
+  ['searchHelpFieldExample', 'searchHelpField'],
 ] as const
 
 export function search(view: View): Html {
@@ -24,6 +34,7 @@ export function search(view: View): Html {
 ${searchField(view, 'q')}
 ${searchButton(words.searchButton)}
 </form>
+${help(view)}
 ${withoutScript(view)}
 <div class="search-body">
 ${filters(view)}
@@ -41,6 +52,20 @@ ${sorting(view)}
 </div>
 ${templates()}`,
   })
+}
+
+function help(view: View): Html {
+  const { words } = view.strings
+  return html`<details id="search-help">
+<summary>${words.searchHelp}</summary>
+<dl>
+${HELP.map(
+  ([example, meaning]) => html`<dt><kbd>${words[example]}</kbd></dt>
+<dd>${words[meaning]}</dd>
+`,
+)}</dl>
+<p>${words.searchHelpKeys}</p>
+</details>`
 }
 
 function filters(view: View): Html {

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Article } from '../src/model.ts'
 import { idf, saturated } from '../src/search/bm25.ts'
 import { indexedOf, placeIds } from '../src/search/entry.ts'
-import { ENTRY, type Entry } from '../src/search/format.ts'
+import { BODY_START, ENTRY, type Entry, lengthCode, lengthOfCode } from '../src/search/format.ts'
 import { positionsOn } from '../src/search/postings.ts'
 import { openSegment, type Segment } from '../src/search/segment.ts'
 import { TERMINATOR } from '../src/search/tokens.ts'
@@ -80,10 +80,12 @@ afterAll(async () => {
 })
 
 test('every word finds the pages that the engine finds, with its scores', async () => {
-  const order = new Map<string, number>()
-  const sorted = await indexedOrder()
-  for (const [page, path] of sorted.entries()) order.set(path, page)
-  const average = segment.words.reduce((sum, length) => sum + length, 0) / segment.count
+  const fragments = await Promise.all(
+    Array.from({ length: segment.count }, (_, page) => segment.fragment(page)),
+  )
+  const order = new Map(fragments.map(({ url }, page) => [url, page]))
+  const lengths = fragments.map(({ word_count: words }) => words)
+  const average = lengths.reduce((sum, length) => sum + length, 0) / segment.count
   expect(stems.length).toBeGreaterThan(80)
   for (const stem of new Set(stems)) {
     const { results } = await engine.search(stem + TERMINATOR)
@@ -99,17 +101,18 @@ test('every word finds the pages that the engine finds, with its scores', async 
       const rarity = idf(segment.count, posting?.all.pages.length ?? 0)
       const ours = (posting?.forms ?? []).reduce((sum, form) => {
         const count = positionsOn(form, page).length
-        return sum + (count === 0 ? 0 : rarity * saturated(count, segment.words[page] ?? 0, average))
+        return sum + (count === 0 ? 0 : rarity * saturated(count, lengths[page] ?? 0, average))
       }, 0)
       expect(Math.abs(ours - score), stem).toBeLessThan(1e-6 * Math.max(1, score))
     }
   }
 })
 
-/** Site paths by page number. */
-async function indexedOrder(): Promise<string[]> {
-  const fragments = await Promise.all(
-    Array.from({ length: segment.count }, (_, page) => segment.fragment(page)),
-  )
-  return fragments.map(({ url }) => url)
-}
+test('the length of a page is known to a twentieth', async () => {
+  for (let page = 0; page < segment.count; page++) {
+    const words = Math.max(1, (await segment.fragment(page)).word_count - BODY_START)
+    expect(Math.abs((segment.lengths[page] ?? 0) / words - 1)).toBeLessThan(0.05)
+  }
+  for (const words of [1, 2, 3, 7, 150, 9999, 1_000_000])
+    expect(Math.abs(lengthOfCode(lengthCode(words).charCodeAt(0)) / words - 1)).toBeLessThan(0.05)
+})

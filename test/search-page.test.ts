@@ -1,5 +1,6 @@
 // The search page in a browser: results, filters, address, keyboard, and what it says when something is wrong.
 
+import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ARTICLES, article } from './fixtures/search/articles.ts'
@@ -81,6 +82,82 @@ describe.skipIf(browserPath === undefined)('the search page', () => {
     await page.goBack()
     await status('3 نتائج')
     expect(await box.locator('input').isChecked()).toBe(false)
+  })
+
+  test('counts articles by year and by organisation, and narrows by them', async () => {
+    await asking('مرسى')
+    const years = page.locator('[data-facet="year"] .name')
+    await years.first().waitFor()
+    const told = (await years.allTextContents()).map(Number)
+    expect(told).toEqual([...told].sort((a, b) => b - a))
+    await page.locator('[data-facet="organisation"] label', { hasText: 'هيئة الموانئ' }).waitFor()
+    await page.locator('[data-facet="year"] label', { hasText: '2015' }).locator('input').check()
+    await page.locator('#chips button', { hasText: 'السنة: 2015' }).waitFor()
+    expect(new URL(page.url()).searchParams.getAll('year')).toEqual(['2015'])
+  })
+
+  test('while a word is being typed nothing is said of it, and nothing asked that corrects it', async () => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await asking('المنارة')
+    await status('25 نتيجة عن «المنارة»')
+    await page.locator('#q').fill('المنارة الكهرب')
+    await status('25 نتيجة عن «المنارة الكهرب»')
+    expect(await page.locator('#message').textContent()).toBe('')
+    expect(asked.filter((path) => path.includes('vocabulary'))).toEqual([])
+    await page.locator('#message', { hasText: 'لم يرد في الأرشيف: «الكهرب».' }).waitFor()
+    expect(asked.filter((path) => path.includes('vocabulary'))).toHaveLength(1)
+  })
+
+  test('hands the results over as a file, and says so when it cannot', async () => {
+    await asking('المنارة')
+    await status('25 نتيجة')
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('#download button', { hasText: 'JSON' }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe('results.json')
+    const rows = JSON.parse(await readFile((await file.path()) ?? '', 'utf8'))
+    expect(rows).toHaveLength(25)
+    expect(rows[0].url).toMatch(/^http:.*articles\/ma\/many/)
+    const taken = [...served.files].filter(([path]) => path.startsWith('pagefind/fragment/'))
+    await asking('المنارة')
+    await status('25 نتيجة')
+    for (const [path] of taken) served.files.delete(path)
+    try {
+      await page.locator('#download button', { hasText: 'CSV' }).click()
+      await page.locator('#download [role="status"]', { hasText: 'تعذّر إعداد الملف' }).waitFor()
+      expect(await page.locator('#download button', { hasText: 'CSV' }).isEnabled()).toBe(true)
+    } finally {
+      for (const [path, bytes] of taken) served.files.set(path, bytes)
+    }
+  })
+
+  test('tells how to search', async () => {
+    await visit()
+    expect(await page.locator('#search-help dl').isVisible()).toBe(false)
+    await page.locator('#search-help summary').click()
+    expect(await page.locator('#search-help dt').allTextContents()).toContain('"مجلس البلدية"')
+  })
+
+  test.each([
+    ['ا'.repeat(10_000), 'لم يرد في الأرشيف'],
+    [Array.from({ length: 2500 }, (_, n) => `كلمة${n}`).join(' '), 'بُحث عن أول ثلاثين كلمة منه'],
+    ['؟!،…', 'علامات الترقيم وحدها لا يُبحث عنها'],
+    ['.*[(\\\\', 'علامات الترقيم وحدها لا يُبحث عنها'],
+    ['<svg onload=throw(1)>', 'لم يرد في الأرشيف'],
+    ['слово 言葉', 'لم يرد في الأرشيف'],
+  ])('a query that is none, or too much, gets an answer in Arabic: %#', async (text, message) => {
+    await visit()
+    await page.locator('#q').fill(text)
+    await page.locator('#q').press('Enter')
+    await page.locator('#message', { hasText: message }).waitFor()
+    expect(problems).toEqual([])
+  })
+
+  test('only stop words are asked for all the same', async () => {
+    await asking('في من على')
+    await page.locator('#results .title').first().waitFor()
   })
 
   test('restores everything from a shared address', async () => {

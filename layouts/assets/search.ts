@@ -1,10 +1,11 @@
 // The script of the search page: reads the address, asks the index, shows the answer.
 
+import type { FacetCounts } from '../../src/search/facets.ts'
 import { FOLDER } from '../../src/search/format.ts'
 import type { Read } from '../../src/search/packed.ts'
 import { type Answer, openSearch, type Search } from '../../src/search/reader.ts'
-import { downloadLine } from './search/download.ts'
-import { countsOf, showChips, showFacets } from './search/facets.ts'
+import { downloadLine, MOST_DOWNLOADED } from './search/download.ts'
+import { showChips, showFacets } from './search/facets.ts'
 import { listenToKeys } from './search/keyboard.ts'
 import { messageOf } from './search/message.ts'
 import { showPager } from './search/pager.ts'
@@ -13,11 +14,12 @@ import { shellOf } from './search/shell.ts'
 import { addressOf, isAsked, PAGE_FACETS, queryOf, type State, stateOf } from './search/state.ts'
 import { type Strings, stringsFor } from './search/strings.ts'
 
-/** Pause in typing after which the search is asked, in milliseconds. */
+/** Pause in typing after which the search is asked for what stands there, in milliseconds. */
 const PAUSE = 220
+/** Pause after which what stands there is taken for whole: now a last word that no article has is told and corrected. */
+const END_OF_TYPING = 900
 /** Wait after which the page says that it is searching. */
 const PATIENCE = 400
-const MOST_DOWNLOADED = 1000
 
 const shell = shellOf()
 const root = new URL('.', document.baseURI)
@@ -50,10 +52,10 @@ async function openedSearch(): Promise<Search> {
 }
 
 /** Asks; when files are gone (the site was published anew since), opens the index once more. */
-async function answerTo(wanted: State): Promise<{ search: Search; answer: Answer }> {
+async function answerTo(wanted: State, typing: boolean): Promise<{ search: Search; answer: Answer }> {
   const ask = async () => {
     const search = await openedSearch()
-    return { search, answer: await search.search({ ...queryOf(wanted), facets: [] }) }
+    return { search, answer: await search.search({ ...queryOf(wanted), unfinished: typing, facets: [] }) }
   }
   try {
     return await ask()
@@ -71,8 +73,11 @@ function fillForm(): void {
   shell.sort.value = state.sort
 }
 
-/** Shows a state and keeps it in the address; `push` makes an entry of its own for the back button. */
-function open(next: State, push = true): void {
+/**
+ * Shows a state and keeps it in the address.
+ * @param push makes an entry of its own for the back button. @param typing the query may not be typed to its end.
+ */
+function open(next: State, push = true, typing = false): void {
   state = next
   const address = addressOf(state)
   if (address !== location.search) {
@@ -80,10 +85,10 @@ function open(next: State, push = true): void {
     else history.replaceState(null, '', address || location.pathname)
   }
   fillForm()
-  void show()
+  void show(typing)
 }
 
-async function show(): Promise<void> {
+async function show(typing = false): Promise<void> {
   asked += 1
   const mine = asked
   const wanted = state
@@ -92,18 +97,19 @@ async function show(): Promise<void> {
   }, PATIENCE)
   try {
     if (isAsked(wanted)) {
-      const { search, answer } = await answerTo(wanted)
+      const { search, answer } = await answerTo(wanted, typing)
       if (mine !== asked) return
       clearTimeout(patience)
+      // Half a word finds nothing more often than not: what was there stays until the word is whole.
+      if (typing && answer.total === 0) return
       showAnswer(search, answer, wanted)
-      await showCounts(search, wanted, mine)
+      await showCounts(search, wanted, typing, mine)
     } else {
       const search = await openedSearch()
       if (mine !== asked) return
       clearTimeout(patience)
       showPrompt(search)
-      const names = await search.names()
-      if (mine === asked) showFacets(shell, countsOf(names), names, wanted, strings)
+      await showBoxes(search, wanted, false, mine)
     }
   } catch (error) {
     console.error(error)
@@ -116,8 +122,9 @@ async function show(): Promise<void> {
 function showAnswer(search: Search, answer: Answer, wanted: State): void {
   const count = strings.count('results', answer.total)
   const query = wanted.q.trim()
-  shell.status.textContent =
-    query === '' ? count : strings.say('about', { count, query: query.slice(0, 200) })
+  const told = query === '' ? count : strings.say('about', { count, query: query.slice(0, 200) })
+  // Said again only when it is something else: the whole query is asked a second time after typing.
+  if (shell.status.textContent !== told) shell.status.textContent = told
   shell.message.replaceChildren(...messageOf(answer, wanted, strings, open))
   const style = { strings, site: search.entry.site, root }
   showResults(shell.results, answer.results, style)
@@ -130,21 +137,34 @@ function showAnswer(search: Search, answer: Answer, wanted: State): void {
   document.getElementById('download')?.remove()
   if (answer.total === 0) return
   const all = { ...queryOf(wanted), offset: 0, limit: MOST_DOWNLOADED, facets: [] }
-  shell.pager.after(
-    downloadLine(strings.say('download'), async () => (await search.search(all)).results, root),
-  )
+  shell.pager.after(downloadLine(answer.total, async () => (await search.search(all)).results, root, strings))
+}
+
+/** Fills the boxes of the filters; null when another question was asked meanwhile. */
+async function showBoxes(
+  search: Search,
+  wanted: State,
+  typing: boolean,
+  mine: number,
+): Promise<FacetCounts | null> {
+  const [{ facets }, names] = await Promise.all([
+    search.search({ ...queryOf(wanted), unfinished: typing, limit: 0, facets: PAGE_FACETS }),
+    search.names(),
+  ])
+  if (mine !== asked) return null
+  showFacets(shell, facets, names, wanted, strings)
+  showChips(shell, names, wanted, strings, open)
+  return facets
 }
 
 /** Counts come after the results: they need files of their own. */
-async function showCounts(search: Search, wanted: State, mine: number): Promise<void> {
-  const [{ facets }, names] = await Promise.all([
-    search.search({ ...queryOf(wanted), limit: 0, facets: [...PAGE_FACETS, 'year'] }),
-    search.names(),
-  ])
-  if (mine !== asked) return
-  showFacets(shell, facets, names, wanted, strings)
-  showChips(shell, names, wanted, strings, open)
-  const years = Object.keys(facets.year ?? {}).sort()
+async function showCounts(search: Search, wanted: State, typing: boolean, mine: number): Promise<void> {
+  const facets = await showBoxes(search, wanted, typing, mine)
+  if (facets === null) return
+  const { year: chosen } = wanted.chosen
+  const years = Object.keys(facets.year ?? {})
+    .filter((year) => chosen.length === 0 || chosen.includes(year))
+    .sort()
   const sources = Object.keys(facets.source ?? {}).length
   const [from = '', to = ''] = [years[0], years.at(-1)]
   const span =
@@ -195,10 +215,14 @@ function formState(): State {
 }
 
 function listen(): void {
-  let pause: ReturnType<typeof setTimeout> | undefined
+  let pauses: ReturnType<typeof setTimeout>[] = []
+  const stop = () => {
+    for (const pause of pauses) clearTimeout(pause)
+  }
   const later = () => {
-    clearTimeout(pause)
-    pause = setTimeout(() => open({ ...state, q: shell.box.value, page: 1 }, false), PAUSE)
+    stop()
+    const ask = (typing: boolean) => open({ ...state, q: shell.box.value, page: 1 }, false, typing)
+    pauses = [setTimeout(ask, PAUSE, true), setTimeout(ask, END_OF_TYPING, false)]
   }
   shell.box.addEventListener('input', (event) => {
     if (!(event instanceof InputEvent && event.isComposing)) later()
@@ -206,7 +230,7 @@ function listen(): void {
   shell.box.addEventListener('compositionend', later)
   shell.form.addEventListener('submit', (event) => {
     event.preventDefault()
-    clearTimeout(pause)
+    stop()
     open(formState())
   })
   for (const control of [shell.filters, shell.sort])

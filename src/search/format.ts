@@ -62,10 +62,10 @@ export interface PageTable {
   readonly version: string
   /** Files that hold the names of the fragments (`FragmentNames`), `NAMES_A_FILE` pages each. */
   readonly fragments: readonly string[]
-  /** Words of each page, as Pagefind counts them. */
-  readonly words: readonly number[]
-  /** Of these, words at the end that stand in removed and related lines; empty when no page has any. */
-  readonly aside: readonly number[]
+  /** Length of each page, a character each (`lengthCode`): what ranking needs to know of it. */
+  readonly lengths: string
+  /** Word position at which the removed and related lines of a page begin, 0 for none; empty when no page has any. */
+  readonly limits: readonly number[]
   /** Days since 1970-01-01: the first page's day, then steps; as many as there are pages with a full year. */
   readonly days: readonly number[]
   /** Days after its first day that a date may also mean, by page number: 29 for a June without a day. */
@@ -78,6 +78,18 @@ export interface PageTable {
 
 /** Pages whose fragment names stand in one file: a reader asks for the names of the results that are shown, not for all. */
 export const NAMES_A_FILE = 256
+
+/** Steps of a length to its double: lengths within a twentieth of each other are one. */
+const STEPS = 8
+/** The first printable character that JSON writes as it is. */
+const FIRST = 0x23
+
+/** Words of a page as a character; half the bytes of the number. */
+export const lengthCode = (words: number): string =>
+  String.fromCharCode(FIRST + Math.round(STEPS * Math.log2(Math.max(1, words))))
+
+/** Words of a page, out of its character: right to a twentieth. */
+export const lengthOfCode = (code: number): number => 2 ** ((code - FIRST) / STEPS)
 
 /** Names of the fragments of consecutive pages, without their common beginning. */
 export type FragmentNames = readonly string[]

@@ -22,11 +22,11 @@ import type { DayRange } from './narrow.ts'
 import type { Hit } from './order.ts'
 import { IndexBroken, type Read, readJson } from './packed.ts'
 import { positionsOn } from './postings.ts'
-import { parseQuery } from './query.ts'
+import { type ParsedQuery, parseQuery, type QueryWord } from './query.ts'
 import { once } from './remembered.ts'
 import { totalsOf } from './score.ts'
 import { openSegment } from './segment.ts'
-import { isUnknown } from './terms.ts'
+import { isUnknown, pagesOfWord } from './terms.ts'
 
 export type Sort = 'relevance' | 'newest' | 'oldest'
 
@@ -44,6 +44,8 @@ export interface Query {
   readonly offset?: number
   /** Facets to count; all when left out, none loads nothing. */
   readonly facets?: readonly Facet[]
+  /** The reader may still be typing: a last word that no article has is left out, and neither told nor corrected. */
+  readonly unfinished?: boolean
 }
 
 export interface Result {
@@ -110,8 +112,15 @@ export async function openSearch(read: Read): Promise<Search> {
     names,
     async search(query) {
       const parsed = parseQuery(query.text, entry.alike)
+      const asked = await wordsOf(parsed, query)
       const { chosen, unknownFilters } = await chosenOf(parsed.fields, query.filters ?? {}, names)
-      const found = await findPages(shelf, parsed, chosen, rangeOf(query), query.sort ?? 'relevance')
+      const found = await findPages(
+        shelf,
+        { ...parsed, words: asked },
+        chosen,
+        rangeOf(query),
+        query.sort ?? 'relevance',
+      )
       const offset = query.offset ?? 0
       const hits = found.hits(offset, query.limit ?? PAGE)
       const [results, facets] = await Promise.all([
@@ -131,6 +140,16 @@ export async function openSearch(read: Read): Promise<Search> {
         notice: nothing && parsed.without.length === 0 ? 'empty' : parsed.shortened ? 'shortened' : null,
       }
     },
+  }
+
+  /** The words of a query; without the last one where that may not be typed to its end and is on no page. */
+  async function wordsOf(
+    { words }: ParsedQuery,
+    { text, unfinished = false }: Query,
+  ): Promise<readonly QueryWord[]> {
+    const last = words.at(-1)
+    if (!unfinished || last === undefined || !text.endsWith(last.text)) return words
+    return (await pagesOfWord(segments, last)) > 0 ? words : words.slice(0, -1)
   }
 
   async function resultOf({ segment, page, score }: Hit, { terms }: Found): Promise<Result> {

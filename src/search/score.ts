@@ -50,17 +50,13 @@ export interface Totals {
   readonly averageLength: number
 }
 
-/** Length of a page without the padding between headline and body. */
-export const lengthOf = (segment: Segment, page: number): number =>
-  Math.max(1, (segment.limits[page] ?? 0) - BODY_START)
-
 /** Counts the pages and their words. */
 export function totalsOf(segments: readonly Segment[]): Totals {
   let pages = 0
   let length = 0
   for (const segment of segments) {
     pages += segment.count
-    for (let page = 0; page < segment.count; page++) length += lengthOf(segment, page)
+    for (let page = 0; page < segment.count; page++) length += segment.lengths[page] as number
   }
   return { pages, averageLength: length / Math.max(1, pages) }
 }
@@ -115,7 +111,7 @@ export function scoreSegment(
     for (let i = 0; i < pages.length; i++) {
       const page = pages[i] as number
       const count = (starts[i + 1] as number) - (starts[i] as number)
-      const gain = saturated(count, lengthOf(segment, page), totals.averageLength, k1, b)
+      const gain = saturated(count, segment.lengths[page] as number, totals.averageLength, k1, b)
       score[page] = (score[page] as number) + weight * gain
     }
   }

@@ -4,6 +4,7 @@ import { cborCursor } from './cbor.ts'
 import {
   type Fragment,
   type FragmentNames,
+  lengthOfCode,
   NAMES_A_FILE,
   PAGEFIND_VERSION,
   type PageTable,
@@ -31,10 +32,8 @@ export interface StemPosting {
 
 export interface Segment {
   readonly count: number
-  /** Words of each page, as Pagefind counts them. */
-  readonly words: Uint32Array
-  /** Word position at which the removed and related lines of a page begin. */
-  readonly limits: Uint32Array
+  /** Words of each page's body, right to a twentieth; without removed and related lines. */
+  readonly lengths: Float64Array
   /** Days that the date of a page may mean; only the first `dated` pages have any. */
   readonly from: Int32Array
   readonly to: Int32Array
@@ -105,10 +104,11 @@ function stemPosting(forms: readonly FormPosting[], limits: Uint32Array | null):
 /** Opens a segment; throws `IndexBroken` when its page table is missing or of another version. */
 export async function openSegment(read: Read, entry: SegmentEntry): Promise<Segment> {
   const table = await readJson<PageTable>(read, entry.pages)
-  if (table.version !== PAGEFIND_VERSION || table.words.length !== entry.count)
+  if (table.version !== PAGEFIND_VERSION || table.lengths.length !== entry.count)
     throw new IndexBroken(entry.pages)
   const { base } = entry
-  const limits = Uint32Array.from(table.words, (words, page) => words - (table.aside[page] ?? 0))
+  const limits =
+    table.limits.length > 0 ? Uint32Array.from(table.limits, (limit) => limit || 0xffffffff) : null
   const names = remembered(async (n: number) => {
     const path = table.fragments[n]
     if (path === undefined) throw new IndexBroken(entry.pages)
@@ -117,13 +117,14 @@ export async function openSegment(read: Read, entry: SegmentEntry): Promise<Segm
   const stemOf = remembered(async (stem: string) => {
     const chunks = await Promise.all(chunksOf(table.chunks, stem).map(chunk))
     const forms = chunks.flatMap((stems) => stems.get(stem) ?? [])
-    return forms.length > 0 ? stemPosting(forms, table.aside.length > 0 ? limits : null) : null
+    return forms.length > 0 ? stemPosting(forms, limits) : null
   })
   const chunk = remembered((hash: string) => readPagefind(read, `${base}index/${hash}.pf_index`, decodeChunk))
   return {
     count: entry.count,
-    words: Uint32Array.from(table.words),
-    limits,
+    lengths: Float64Array.from({ length: entry.count }, (_, page) =>
+      lengthOfCode(table.lengths.charCodeAt(page)),
+    ),
     ...dates(table),
     posting: remembered(async (stem: string) => {
       const [first = '', second] = stem.split(' ')

@@ -4,7 +4,14 @@ import { gunzipSync } from 'node:zlib'
 import type { Article } from '../model.ts'
 import { type CborCursor, cborCursor } from './cbor.ts'
 import { daysOf } from './days.ts'
-import { type FragmentNames, NAMES_A_FILE, PAGEFIND_VERSION, type PageTable } from './format.ts'
+import {
+  BODY_START,
+  type FragmentNames,
+  lengthCode,
+  NAMES_A_FILE,
+  PAGEFIND_VERSION,
+  type PageTable,
+} from './format.ts'
 import type { SearchFile } from './index.ts'
 import { MAGIC } from './packed.ts'
 
@@ -67,8 +74,10 @@ export function pageTable(
   const table = {
     version,
     fragments: names.map(({ path }) => path),
-    words: pages.map(({ words }) => words),
-    aside: aside.some((count) => count > 0) ? aside : [],
+    lengths: pages.map(({ words }, n) => lengthCode(words - BODY_START - (aside[n] ?? 0))).join(''),
+    limits: aside.some((count) => count > 0)
+      ? pages.map(({ words }, n) => (aside[n] ? words - aside[n] : 0))
+      : [],
     ...dates(articles),
     chunks: chunks.flatMap(([, , hash]) => {
       const file = byPath.get(`index/${hash}.pf_index`)

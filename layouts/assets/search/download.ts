@@ -2,6 +2,7 @@
 
 import type { Result } from '../../../src/search/reader.ts'
 import { element } from './shell.ts'
+import type { Strings } from './strings.ts'
 
 const COLUMNS = ['id', 'title', 'source', 'date', 'place', 'url', 'document'] as const
 
@@ -40,18 +41,51 @@ function saveAs(name: string, type: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000)
 }
 
-/** A line with a button for each kind of file; `ask` gives the results when one is pressed. */
-export function downloadLine(label: string, ask: () => Promise<readonly Result[]>, root: URL): HTMLElement {
+/** Results that a file holds at most: each is a request of its own. */
+export const MOST_DOWNLOADED = 1000
+
+/**
+ * A line with a button for each kind of file.
+ * @param total results there are. @param ask gives those that go into the file, when a button is pressed.
+ */
+export function downloadLine(
+  total: number,
+  ask: () => Promise<readonly Result[]>,
+  root: URL,
+  strings: Strings,
+): HTMLElement {
+  const label =
+    total > MOST_DOWNLOADED
+      ? strings.say('downloadFirst', { count: strings.digits(MOST_DOWNLOADED) })
+      : strings.say('download')
   const line = element('p', label)
   line.id = 'download'
   line.className = 'meta'
-  const button = (kind: string, save: (rows: readonly Row[]) => void) => {
-    const made = element('button', kind)
-    made.type = 'button'
-    made.addEventListener('click', async () => save(rowsOf(await ask(), root)))
-    line.append(made, ' ')
+  const told = element('span')
+  told.setAttribute('role', 'status')
+  const buttons: HTMLButtonElement[] = []
+  const hold = (held: boolean, message: string) => {
+    for (const button of buttons) button.disabled = held
+    told.textContent = message
   }
-  button('CSV', (rows) => saveAs('results.csv', 'text/csv', csvOf(rows)))
-  button('JSON', (rows) => saveAs('results.json', 'application/json', `${JSON.stringify(rows, null, 2)}\n`))
+  const add = (kind: string, save: (rows: readonly Row[]) => void) => {
+    const button = element('button', kind)
+    button.type = 'button'
+    button.addEventListener('click', async () => {
+      hold(true, strings.say('downloading'))
+      try {
+        save(rowsOf(await ask(), root))
+        hold(false, '')
+      } catch (error) {
+        console.error(error)
+        hold(false, strings.say('downloadFailed'))
+      }
+    })
+    buttons.push(button)
+    line.append(button, ' ')
+  }
+  add('CSV', (rows) => saveAs('results.csv', 'text/csv', csvOf(rows)))
+  add('JSON', (rows) => saveAs('results.json', 'application/json', `${JSON.stringify(rows, null, 2)}\n`))
+  line.append(told)
   return line
 }

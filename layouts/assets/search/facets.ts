@@ -9,15 +9,14 @@ import type { Strings } from './strings.ts'
 /** Values shown of a facet; those in use are shown in any case. */
 const MOST_VALUES = 30
 
-const nameOf = (names: Names, facet: PageFacet, id: string): string =>
-  names[facet].find(([known]) => known === id)?.[1] ?? id
+const nameOf = (names: Names | null, facet: PageFacet, id: string, strings: Strings): string =>
+  facet === 'year' ? strings.digits(id) : (names?.[facet].find(([known]) => known === id)?.[1] ?? id)
 
-/** Counts of all values when nothing is asked. */
-export function countsOf(names: Names): FacetCounts {
-  return Object.fromEntries(
-    PAGE_FACETS.map((facet) => [facet, Object.fromEntries(names[facet].map(([id, , count]) => [id, count]))]),
+/** Values with the most articles first; years from the newest. */
+const inOrder = (facet: PageFacet, count: Readonly<Record<string, number>>): string[] =>
+  Object.keys(count).sort((a, b) =>
+    facet === 'year' ? Number(b) - Number(a) : (count[b] ?? 0) - (count[a] ?? 0) || (a < b ? -1 : 1),
   )
-}
 
 function valueItem(
   facet: PageFacet,
@@ -50,13 +49,15 @@ export function showFacets(
     if (fieldset === null) continue
     const used = new Set(state.chosen[facet])
     const count = counts[facet] ?? {}
-    const ids = Object.keys(count).sort((a, b) => (count[b] ?? 0) - (count[a] ?? 0) || (a < b ? -1 : 1))
-    const shown = [...used, ...ids.filter((id) => !used.has(id)).slice(0, MOST_VALUES)]
+    const ids = inOrder(facet, count)
+    const others = ids.filter((id) => !used.has(id)).slice(0, MOST_VALUES)
+    const all = [...used, ...others]
+    const shown = facet === 'year' ? all.sort((a, b) => Number(b) - Number(a)) : all
     const held = document.activeElement instanceof HTMLInputElement ? document.activeElement : null
     const focused = held !== null && fieldset.contains(held) ? held.value : null
     inside(fieldset, 'ul').replaceChildren(
       ...shown.map((id) =>
-        valueItem(facet, id, nameOf(names, facet, id), count[id] ?? 0, used.has(id), strings),
+        valueItem(facet, id, nameOf(names, facet, id, strings), count[id] ?? 0, used.has(id), strings),
       ),
     )
     fieldset.hidden = shown.length === 0
@@ -84,7 +85,7 @@ export function showChips(
   }
   const items = PAGE_FACETS.flatMap((facet) =>
     state.chosen[facet].map((id) =>
-      chip(strings.say(facet, { value: names ? nameOf(names, facet, id) : id }), {
+      chip(strings.say(facet, { value: nameOf(names, facet, id, strings) }), {
         chosen: { ...state.chosen, [facet]: state.chosen[facet].filter((other) => other !== id) },
       }),
     ),

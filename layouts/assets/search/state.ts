@@ -2,11 +2,18 @@
 
 import { asciiDigits } from '../../../src/arabic/letters.ts'
 import { daysOf } from '../../../src/search/days.ts'
-import type { Filter } from '../../../src/search/format.ts'
+import type { Facet } from '../../../src/search/format.ts'
 import type { Query, Sort } from '../../../src/search/reader.ts'
 
 /** Facets that the page has boxes for. */
-export const PAGE_FACETS = ['source', 'place', 'person', 'topic'] as const satisfies readonly Filter[]
+export const PAGE_FACETS = [
+  'source',
+  'year',
+  'place',
+  'person',
+  'organisation',
+  'topic',
+] as const satisfies readonly Facet[]
 export type PageFacet = (typeof PAGE_FACETS)[number]
 
 export interface State {

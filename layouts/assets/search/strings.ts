@@ -34,10 +34,15 @@ const AR = {
   source: 'المصدر: {value}',
   place: 'المكان: {value}',
   person: 'العلم: {value}',
+  year: 'السنة: {value}',
+  organisation: 'الجهة: {value}',
   topic: 'الموضوع: {value}',
   from: 'من: {value}',
   to: 'إلى: {value}',
   download: 'تنزيل النتائج: ',
+  downloadFirst: 'تنزيل أول {count} نتيجة: ',
+  downloading: 'يُعدّ الملف…',
+  downloadFailed: 'تعذّر إعداد الملف: انقطع الاتصال أو نقصت ملفات الفهرس. أعد المحاولة.',
 }
 
 const EN: typeof AR = {
@@ -69,10 +74,15 @@ const EN: typeof AR = {
   source: 'Source: {value}',
   place: 'Place: {value}',
   person: 'Person: {value}',
+  year: 'Year: {value}',
+  organisation: 'Organisation: {value}',
   topic: 'Topic: {value}',
   from: 'From: {value}',
   to: 'To: {value}',
   download: 'Download results: ',
+  downloadFirst: 'Download the first {count} results: ',
+  downloading: 'Making the file…',
+  downloadFailed: 'The file could not be made: the connection is gone, or files of the index are. Try again.',
 }
 
 const COUNTS: Readonly<Record<'ar' | 'en', Readonly<Record<'results' | 'sources', Forms>>>> = {
