@@ -1,5 +1,5 @@
 // Measures the analysis on a corpus: recall and precision over inflection groups, leaks between unrelated words.
-// Usage: node --import tsx bench/search/analysis.ts CORPUS [--sample 4000] [--held-out] [--verbose] [--seeds FOLDER]
+// Usage: npm run bench -- analysis --corpus CORPUS [--sample 4000] [--held-out] [--verbose] [--seeds FOLDER]
 //   [--fixtures FOLDER with groups.txt and pairs.txt]
 // CORPUS is a folder of zips with one JSON array of {title, content} in each, or of .txt files.
 
@@ -17,6 +17,7 @@ import { light10 } from './evidence/light10.ts'
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    corpus: { type: 'string' },
     sample: { type: 'string', default: '4000' },
     'held-out': { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
@@ -39,7 +40,7 @@ const ANALYSES: Readonly<Record<string, (word: string) => string>> = {
 const postings = new Map<string, Set<number>>()
 let documents = 0
 let running = 0
-for (const text of readTexts(positionals[0] ?? '.', Number(values.sample))) {
+for (const text of readTexts(values.corpus ?? positionals[0] ?? '.', Number(values.sample))) {
   for (const { text: word } of words(text)) {
     running++
     const holders = postings.get(word) ?? new Set()

@@ -1,6 +1,6 @@
 // Measures what the search costs a reader, beside stock Pagefind on the same articles: bytes cold, time warm, in Chromium.
 //
-// node --import tsx bench/search/cost.ts --corpus DIR [--articles 15000] [--browser /usr/bin/chromium]
+// npm run bench -- cost --corpus DIR [--articles 15000] [--browser /usr/bin/chromium]
 
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'

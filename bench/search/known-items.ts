@@ -31,8 +31,6 @@ export interface Score {
   readonly ranks: ReadonlyMap<number, number>
 }
 
-const SEED = 20151122
-
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length
 
@@ -44,12 +42,12 @@ function changed(items: readonly Item[], change: Change, seed: number): Item[] {
   })
 }
 
-/** All query sets of a corpus. */
-export function querySets(texts: readonly Text[], count: number): QuerySet[] {
+/** All query sets of a corpus; another seed draws other items. */
+export function querySets(texts: readonly Text[], count: number, seed: number): QuerySet[] {
   const vocabulary = vocabularyOf(texts)
-  const titled = titleItems(texts, count, SEED)
+  const titled = titleItems(texts, count, seed)
   const bare = withoutClitics(vocabulary)
-  const next = random(SEED)
+  const next = random(seed)
   const sets: QuerySet[] = [
     { name: 'A0', titles: true, items: titled },
     {
@@ -58,13 +56,13 @@ export function querySets(texts: readonly Text[], count: number): QuerySet[] {
       items: titled.map((item) => ({ ...item, words: bare(item.words, next) ?? item.words })),
     },
     { name: 'A2', titles: false, items: titled },
-    { name: 'A3', titles: true, items: bodyItems(texts, vocabulary, count, SEED + 1) },
+    { name: 'A3', titles: true, items: bodyItems(texts, vocabulary, count, seed + 1) },
   ]
   for (const [n, [name, change]] of Object.entries(spellings(vocabulary)).entries()) {
-    const items = changed(titled, change, SEED + n)
+    const items = changed(titled, change, seed + n)
     sets.push({ name: `B ${name}`, titles: true, items }, { name: `E ${name}`, titles: false, items })
   }
-  const typed = changed(titled, typingError, SEED)
+  const typed = changed(titled, typingError, seed)
   sets.push({ name: 'B typos', titles: true, items: typed }, { name: 'E typos', titles: false, items: typed })
   return sets
 }

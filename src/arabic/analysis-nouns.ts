@@ -43,7 +43,7 @@ const PRONOUNS: readonly (readonly [string, number])[] = [
 ]
 const ENDINGS: readonly (readonly [string, number, How])[] = [
   ['ات', 0.3, 'te'],
-  ['ان', 0.6, 'as'],
+  ['ان', 0.45, 'as'],
   ['ين', 0.4, 'as'],
   ['ون', 0.3, 'as'],
   ['تان', 0.5, 'te'],

@@ -1,0 +1,41 @@
+// Runs measurements one after the other: npm run bench -- [NAME…] [--corpus DIR] [other options of that measurement]
+// NAME: search (analysis, marks and cost of the search), import, or one of the files of bench/ by its name below.
+// Without a NAME: all of the search where there is a corpus, then the import.
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+
+const FILES: Readonly<Record<string, readonly string[]>> = {
+  search: ['search/analysis.ts', 'search/marks.ts', 'search/cost.ts'],
+  analysis: ['search/analysis.ts'],
+  marks: ['search/marks.ts'],
+  cost: ['search/cost.ts'],
+  import: ['speed.ts'],
+}
+
+const given = process.argv.slice(2)
+const first = given.findIndex((word) => word.startsWith('--'))
+const names = first < 0 ? given : given.slice(0, first)
+const options = first < 0 ? [] : given.slice(first)
+const unknown = names.find((name) => FILES[name] === undefined)
+if (unknown !== undefined)
+  throw new Error(
+    `bench/run.ts: no measurement is called \`${unknown}\`; write ${Object.keys(FILES).join(', ')}`,
+  )
+
+const all = options.includes('--corpus') ? ['search', 'import'] : ['import']
+if (names.length === 0 && all.length === 1)
+  console.log(
+    'The search is measured on a corpus: npm run bench -- search --corpus DIR (a folder of zipped JSON days).\n',
+  )
+const isMemory = options.includes('--memory')
+for (const file of (names.length > 0 ? names : isMemory ? ['import'] : all).flatMap(
+  (name) => FILES[name] ?? [],
+)) {
+  console.log(`== bench/${file} ${options.join(' ')}`)
+  const { status } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', join(import.meta.dirname, file), ...options],
+    { stdio: 'inherit' },
+  )
+  if (status !== 0) process.exitCode = 1
+}
