@@ -30,6 +30,8 @@ export interface Evidence {
   /** Whole form to verb. */
   readonly form: ReadonlyMap<string, string>
   readonly stops: ReadonlySet<string>
+  /** Words so common that a clitic letter before them is one. */
+  readonly common: ReadonlySet<string>
 }
 
 type Packed = { readonly count: number; readonly bits: number; readonly packed: string }
@@ -75,6 +77,7 @@ function unpack(): Evidence {
     present,
     form,
     stops: new Set(data.STOPS.split(' ')),
+    common: new Set(data.COMMON.split(' ')),
   }
 }
 

@@ -29,6 +29,8 @@ const PREFIXES: readonly (readonly [string, number, boolean])[] = [
 ]
 
 // Ending, cost, and how what is left is read: `as` it is, with ه for a ت (سيارتها), as a relative adjective (ي).
+/** What a very common word behind it makes a one-letter prefix cheaper by. */
+export const COMMON = 0.45
 /** What a hamza on alef after it makes a one-letter prefix cheaper by. */
 export const HAMZA = 1.1
 
@@ -69,6 +71,8 @@ export function nounReadings(word: string, exact: string, known: Evidence): Read
   for (const [prefix, cost, definite] of PREFIXES) {
     if (!word.startsWith(prefix) || word.length - prefix.length < 2) continue
     if (prefix.length === 1 && word.length === 3 && !known.isWord(word.slice(1))) continue
+    // The article has no hamza: ألغاز is not ال and غاز.
+    if (/ال$/.test(prefix) && /[أإآ]/.test(exact[prefix.length - 2] ?? '')) continue
     const rest = word.slice(prefix.length)
     // لال… is no way to write ل and the article; لآلاف and لألوان are something else.
     if (prefix === 'ل' && rest.startsWith('ال') && !/^.[أإآ]/.test(exact)) continue
@@ -100,15 +104,21 @@ interface Rest {
   readonly isPrefixed: boolean
 }
 
+/** Whether a letter before the word is a clitic for certain; not before an alef that may have had its hamza (لازمة). */
+export const isCommonWord = (word: string, known: Evidence): boolean =>
+  !word.startsWith('ا') && known.common.has(canonical(word))
+
 /** The rest as a base, and with each ending that it may have taken off. */
 function* bases(rest: Rest, known: Evidence): Generator<Reading> {
   const { text, exact, cost } = rest
   // ة is certainly an ending, ه may be a pronoun (قوته).
   const feminine = exact.endsWith('ة') ? 0.05 : 0
   // سورية is سوريا, السورية the adjective.
-  const isAdjective = rest.isDefinite && text.endsWith('يه') && known.variant.has(text)
+  const isAdjective = rest.isDefinite && /يه$/.test(text) && known.variant.get(text)?.endsWith('ا') === true
   const whole = isAdjective ? null : (base(text, exact, known) ?? named(text, rest.isPrefixed, known))
-  if (whole !== null) yield { stem: whole.stem, cost: cost + whole.cost, length: text.length }
+  const isCommon = rest.isPrefixed && isCommonWord(text, known)
+  if (whole !== null)
+    yield { stem: whole.stem, cost: cost + whole.cost - (isCommon ? COMMON : 0), length: text.length }
   else if (rest.isDefinite && text.length >= 3) yield { ...unknownReading(text), cost: cost + UNKNOWN - 1.5 }
   for (const [ending, more, how] of rest.isDefinite ? ENDINGS : ALL_ENDINGS) {
     const left = text.slice(0, -ending.length)

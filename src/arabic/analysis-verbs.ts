@@ -29,14 +29,15 @@ const PERSONS: Readonly<Record<string, number>> = { ي: 0.3, ت: 0.5, ن: 0.9, �
 /** Readings of `word` (folded) as a verb. */
 export function verbReadings(word: string, exact: string, known: Evidence): Reading[] {
   const readings: Reading[] = []
+  // No form of a verb ends in ة.
+  if (exact.endsWith('ة')) return readings
   // رأى with its ى is the verb, رأي is not; أنشأ is not إنشاء; أثار is not آثار, and انهار is not أنهار; الحق without
   // hamza is the noun rather than ألحق.
   const form = known.form.get(word)
   if (form !== undefined && (/[ىأ]$/.test(exact) || (form === word && /^(?:أ|ان).ا.$/.test(exact))))
     readings.push({ stem: form, cost: -0.1, length: word.length })
   conjugated(word, exact, /^ال/.test(exact) ? 0.2 : 0, known, readings)
-  // ة is no pronoun: تسمية is not تسمي and ه.
-  const pronoun = exact.endsWith('ة') ? undefined : PRONOUN_RE.exec(word)?.[0]
+  const pronoun = PRONOUN_RE.exec(word)?.[0]
   if (pronoun !== undefined && word.length - pronoun.length >= 3) {
     const left = word.slice(0, -pronoun.length)
     conjugated(left, exact, 0.5, known, readings)

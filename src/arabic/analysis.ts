@@ -2,7 +2,15 @@
 
 import { type Evidence, evidence } from './analysis-evidence.ts'
 import { canonical, folded, spelled } from './analysis-letters.ts'
-import { HAMZA, nounReadings, type Reading, UNKNOWN, unknownReading } from './analysis-nouns.ts'
+import {
+  COMMON,
+  HAMZA,
+  isCommonWord,
+  nounReadings,
+  type Reading,
+  UNKNOWN,
+  unknownReading,
+} from './analysis-nouns.ts'
 import { verbReadings } from './analysis-verbs.ts'
 import { EVIDENCE_VERSION } from './evidence/data.ts'
 import { DICTIONARY_VERSION } from './evidence/dictionary.ts'
@@ -93,7 +101,10 @@ function arabic(word: string, exact: string): string {
     return canonical(word)
   const alone = cheapest(readings(word, exact, known), unknownReading(word))
   // والX is و and الX, whatever X is, unless a word of our own lists begins so (والد, فالح).
-  if (/^[وف]ال.{2}/.test(word) && alone.cost >= CERTAIN) return arabic(word.slice(1), exact.slice(1))
+  // والدين is و and الدين, since two parents are الوالدين.
+  const isDual = /^وال.*(?:ين|ان)$/.test(word) && alone.length < word.length
+  if (/^[وف]ال.{2}/.test(word) && (alone.cost >= CERTAIN || isDual))
+    return arabic(word.slice(1), exact.slice(1))
   let best = alone
   for (const [conjunction, cost] of CONJUNCTIONS) {
     const rest = word.slice(1)
@@ -101,7 +112,8 @@ function arabic(word: string, exact: string): string {
     const found = cheapest(readings(rest, exact.slice(1), known), unknownReading(rest))
     // و before a word that nothing attests is the conjunction more often than a part of it.
     const isKnown = found.cost < UNKNOWN
-    const joint = /[أإآ]/.test(exact[1] ?? '') ? cost - HAMZA : cost
+    const isCommon = isCommonWord(rest, known)
+    const joint = cost - (/[أإآ]/.test(exact[1] ?? '') ? HAMZA : isCommon ? COMMON : 0)
     const sum = isKnown
       ? found.cost + joint
       : conjunction === 'و' && rest.length >= 4

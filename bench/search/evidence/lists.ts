@@ -63,6 +63,7 @@ export function compileLists(): Lists {
     PLURALS: unique(rows),
     VERBS: unique(verbs.filter((forms) => forms.length > 1).map((forms) => forms.join('/'))),
     VARIANTS: unique([...variants].map(([other, head]) => `${other}:${head}`)),
+    COMMON: unique(all('common.txt').map((word) => key(word.replace(/^ال/, '')))),
     STOPS: unique(all('stops.txt').map((word) => folded(spelled(word)))),
   }
   const onlyNames = new Set(names.filter((name) => name.length > 2 && !core.has(name) && !plurals.has(name)))
@@ -112,7 +113,9 @@ function readPlurals(
       }
       spellings.set(plural, form)
       plurals.set(plural, base)
-      const closed = /^[أآ]/.test(form) && lower.has(plural) ? '!' : ''
+      // الغاز is the gas, ألغاز the riddles.
+      const isArticle = /^أل/.test(form) && core.has(plural.slice(2))
+      const closed = (/^[أآ]/.test(form) && lower.has(plural)) || isArticle ? '!' : ''
       const ended = /ء$/.test(form) || (/ة$/.test(form) && form.length === 4) ? '?' : ''
       marked.set(base, [...(marked.get(base) ?? [base]), plural + closed + ended])
     }
