@@ -2,7 +2,7 @@
 
 import type { Standing } from './narrow.ts'
 import type { Sort } from './reader.ts'
-import { proximity, type Scores } from './score.ts'
+import { FEW_WORDS, proximity, type Scores } from './score.ts'
 import type { Segment } from './segment.ts'
 import type { Term } from './terms.ts'
 
@@ -32,9 +32,10 @@ export interface Ranking {
 const LOOKED_AT = 200
 /** More than any score: sets pages with all words above those with some. */
 const ABOVE_ALL = 1e6
-/** Words up to which pages with all of them come first whatever their score. */
-export const FEW_WORDS = 3
-/** In longer queries, what having all words adds: a share of the weight of the query. Such words may stand far apart. */
+/**
+ * What having all words of a longer query adds, as a share of the weight of the query: such words may stand far apart.
+ * Of a short query, pages with all words come first whatever their score.
+ */
 const ALL_WORDS = 0.15
 
 /** What lies between a page with some of the words and one with all of them. */

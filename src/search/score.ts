@@ -16,18 +16,23 @@ export const WEIGHTS = {
   k1: 0.62,
   b: 0.8,
   /** For a page that spells a word as the query does: a share of what that spelling would score alone. */
-  exact: 0.2,
+  exact: 0.08,
+  /** For a page that spells all words of a short query so, times the fourth power of the share that it does. */
+  allExact: 0.8,
   /** For a page that has a word in the form of the query, with any clitics: a share as above. */
   sameForm: 0.8,
-  /** For words in the headline, times the squared share of the query that it holds. */
+  /** For words in the headline, times the square of the share of the query that it holds. */
   title: 2,
   /** For two words of the query side by side, in their order. */
-  beside: 0.4,
+  beside: 0.6,
   /** For the same a few words apart, or the other way round. */
   near: 0.5,
   /** For a word at the very beginning of the body, where news puts what matters; it falls off by `LEAD_LENGTH`. */
   lead: 1,
 }
+
+/** Words up to which a query is short: of longer ones some stand in other forms in the very page that is meant. */
+export const FEW_WORDS = 3
 
 /** Words after which what a word near the beginning adds has fallen to 1/e. */
 const LEAD_LENGTH = 40
@@ -69,15 +74,22 @@ export function weightsOf(terms: readonly Term[], totals: Totals): number[] {
   return terms.map(({ reach, word }) => idf(totals.pages, reach) * shareOf(word))
 }
 
-function addTitles(score: Float64Array, titles: Uint32Array, weights: readonly number[]): void {
+/** Adds `gain` for the words of the query that `masks` has for a page, times a power of their share of the query. */
+function addShares(
+  score: Float64Array,
+  masks: Uint32Array,
+  weights: readonly number[],
+  gain: number,
+  power: number,
+): void {
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   if (weights.length < 2 || total === 0) return
-  for (let page = 0; page < titles.length; page++) {
-    const title = titles[page] as number
-    if (title === 0) continue
+  for (let page = 0; page < masks.length; page++) {
+    const mask = masks[page] as number
+    if (mask === 0) continue
     let held = 0
-    for (let n = 0; n < weights.length; n++) if (title & (1 << n)) held += weights[n] as number
-    score[page] = (score[page] as number) + WEIGHTS.title * held * (held / total) ** 2
+    for (let n = 0; n < weights.length; n++) if (mask & (1 << n)) held += weights[n] as number
+    score[page] = (score[page] as number) + gain * held * (held / total) ** power
   }
 }
 
@@ -106,6 +118,7 @@ export function scoreSegment(
   const mask = new Uint32Array(segment.count)
   const aside = new Uint32Array(segment.count)
   const titles = new Uint32Array(segment.count)
+  const spelled = new Uint32Array(segment.count)
   const { k1, b } = WEIGHTS
   const add = ({ pages, starts }: Posting, weight: number) => {
     for (let i = 0; i < pages.length; i++) {
@@ -123,7 +136,10 @@ export function scoreSegment(
       const weight = idf(totals.pages, known) * shareOf(word) * factor
       add(posting, weight)
       if (!isAside) addLeads(score, posting, weight * WEIGHTS.lead)
-      if (exact !== null) add(exact, exactWeight)
+      if (exact !== null) {
+        add(exact, exactWeight)
+        for (const page of exact.pages) spelled[page] = (spelled[page] as number) | bit
+      }
       if (sameForm !== null) add(sameForm, sameFormWeight)
       const { pages, starts, positions } = posting
       const bits = isAside ? aside : mask
@@ -135,7 +151,8 @@ export function scoreSegment(
       }
     }
   }
-  addTitles(score, titles, weights)
+  addShares(score, titles, weights, WEIGHTS.title, 2)
+  if (weights.length <= FEW_WORDS) addShares(score, spelled, weights, WEIGHTS.allExact, 4)
   return { score, mask, aside }
 }
 
