@@ -85,6 +85,32 @@ describe('words', () => {
   })
 })
 
+describe('a query that asks nothing', () => {
+  test.each(['؟!', '…', '«»', '-', '. * ( ['])('%s finds nothing, and says why', async (text) => {
+    expect(await search.search({ text })).toMatchObject({ total: 0, results: [], notice: 'empty' })
+  })
+
+  test('leaves what filters find', async () => {
+    expect(await search.search({ text: '؟', filters: { source: ['shati'] } })).toMatchObject({
+      notice: 'empty',
+      total: ARTICLES.filter(({ outlet }) => outlet?.id === 'shati').length,
+    })
+  })
+
+  test('because it is half a word finds nothing yet', async () => {
+    const half = await search.search({ text: 'المين', unfinished: true })
+    expect(half).toMatchObject({ total: 0, unknown: [], suggestions: [], notice: null })
+    const whole = await search.search({ text: 'الميناء المين', unfinished: true })
+    expect(whole.results).toEqual((await search.search({ text: 'الميناء' })).results)
+    expect(whole.unknown).toEqual([])
+  })
+
+  test('is not one with a word of ten thousand letters, of which the beginning is told', async () => {
+    const { unknown } = await search.search({ text: 'ا'.repeat(10_000) })
+    expect(unknown[0]).toHaveLength(61)
+  })
+})
+
 describe('phrases, -words and fields', () => {
   test('a phrase stands side by side', async () => {
     expect(await ids('"رئيسة البلدية"')).toEqual(expect.arrayContaining(['harbour1', 'school01']))

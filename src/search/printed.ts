@@ -31,6 +31,7 @@ export function answerLine(id: unknown, { total, results, unknown, suggestions }
 /** What a person reads: how many, what was not found, then title, source, date, address and excerpt of each result. */
 export function answerText({ total, results, unknown, suggestions, unknownFilters, notice }: Answer): string {
   const lines = notice === 'empty' ? ['no word to search for: write letters or digits'] : [`${total} found`]
+  if (notice === 'shortened') lines.push('a long query: its first thirty words were searched for')
   for (const word of unknown) lines.push(`no article has: ${word}`)
   for (const { query } of suggestions) lines.push(`did you mean: ${query}`)
   for (const filter of unknownFilters) lines.push(`the archive has no ${filter}`)

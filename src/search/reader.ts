@@ -96,6 +96,22 @@ export interface Search {
 }
 
 const PAGE = 10
+/** Letters of a word that are told when it is unknown. */
+const MOST_TOLD = 60
+
+const shortened = (word: string): string => (word.length > MOST_TOLD ? `${word.slice(0, MOST_TOLD)}…` : word)
+
+const NOTHING: Answer = {
+  total: 0,
+  whole: 0,
+  results: [],
+  facets: {},
+  unknown: [],
+  suggestions: [],
+  partial: false,
+  unknownFilters: [],
+  notice: null,
+}
 
 /** Opens the search; throws `IndexBroken` when the folder is missing, incomplete or of another version. */
 export async function openSearch(read: Read): Promise<Search> {
@@ -114,30 +130,35 @@ export async function openSearch(read: Read): Promise<Search> {
       const parsed = parseQuery(query.text, entry.alike)
       const asked = await wordsOf(parsed, query)
       const { chosen, unknownFilters } = await chosenOf(parsed.fields, query.filters ?? {}, names)
-      const found = await findPages(
-        shelf,
-        { ...parsed, words: asked },
-        chosen,
-        rangeOf(query),
-        query.sort ?? 'relevance',
+      const range = rangeOf(query)
+      const isWordless = parsed.words.length === 0 && parsed.without.length === 0 && query.text.trim() !== ''
+      const isEmpty = isWordless && parsed.fields.length === 0
+      // Signs alone ask for nothing; without filters that is no question for all articles.
+      if (
+        (isEmpty || asked.length < parsed.words.length) &&
+        asked.length === 0 &&
+        chosen.size === 0 &&
+        !range
       )
+        return { ...NOTHING, notice: isEmpty ? 'empty' : null }
+      const sort = query.sort ?? 'relevance'
+      const found = await findPages(shelf, { ...parsed, words: asked }, chosen, range, sort)
       const offset = query.offset ?? 0
       const hits = found.hits(offset, query.limit ?? PAGE)
       const [results, facets] = await Promise.all([
         Promise.all(hits.map((hit) => resultOf(hit, found))),
         countFacets(segments, found, query.facets),
       ])
-      const nothing = parsed.words.length === 0 && query.text.trim() !== '' && parsed.fields.length === 0
       return {
         total: found.total,
         whole: found.whole,
         results,
         facets,
-        unknown: found.terms.filter(isUnknown).map(({ word }) => word.text),
+        unknown: found.terms.filter(isUnknown).map(({ word }) => shortened(word.text)),
         suggestions: await didYouMean(segments, found.terms, query.text),
         partial: found.total > found.whole,
         unknownFilters,
-        notice: nothing && parsed.without.length === 0 ? 'empty' : parsed.shortened ? 'shortened' : null,
+        notice: isEmpty ? 'empty' : parsed.shortened ? 'shortened' : null,
       }
     },
   }
