@@ -1,5 +1,7 @@
 // Draws the known items of a corpus and scores engines on them: A0 to A3, spelling changes (B, E) and typing errors.
 
+import { fold } from '../../src/arabic/letters.ts'
+import { words as wordsOf } from '../../src/arabic/words.ts'
 import { random } from './corpus.ts'
 import type { Ask } from './engines.ts'
 import {
@@ -24,6 +26,8 @@ export interface QuerySet {
 export interface Score {
   /** Mean reciprocal rank of the target among the first ten. */
   readonly mrr: number
+  /** The same when a copy of the target, another paper's print of the story, counts as it. */
+  readonly copies: number
   /** Share of queries without any result. */
   readonly empty: number
   readonly queries: number
@@ -67,17 +71,55 @@ export function querySets(texts: readonly Text[], count: number, seed: number): 
   return sets
 }
 
+/** Runs of three folded words that a text must share with another, of the shorter one's, to be its copy. */
+const COPY = 0.5
+
+/** Says of two articles, by number, whether one is a copy of the other. */
+export function copyTest(texts: readonly Text[]): (one: number, other: number) => boolean {
+  const known = new Map<number, Set<string>>()
+  const runsOf = (n: number): Set<string> => {
+    const found = known.get(n)
+    if (found) return found
+    const all = wordsOf(texts[n]?.body ?? '').map(({ text }) => fold(text))
+    const runs = new Set(all.slice(2).map((_, i) => all.slice(i, i + 3).join(' ')))
+    known.set(n, runs)
+    return runs
+  }
+  return (one, other) => {
+    const [few, many] = [runsOf(one), runsOf(other)].sort((a, b) => a.size - b.size) as [
+      Set<string>,
+      Set<string>,
+    ]
+    let shared = 0
+    for (const run of few) if (many.has(run)) shared++
+    return few.size > 0 && shared / few.size >= COPY
+  }
+}
+
 /** Asks every query of a set. */
-export async function scoreSet(ask: Ask, { items }: QuerySet): Promise<Score> {
+export async function scoreSet(
+  ask: Ask,
+  { items }: QuerySet,
+  isCopy: (one: number, other: number) => boolean,
+): Promise<Score> {
   const ranks = new Map<number, number>()
+  const copies: number[] = []
   let empty = 0
   for (const { target, of, words } of items) {
     const found = await ask(words.join(' '))
     const rank = found.indexOf(target)
     ranks.set(of, rank < 0 ? 0 : 1 / (rank + 1))
+    const copy = rank === 0 ? 0 : found.findIndex((other) => other === target || isCopy(target, other))
+    copies.push(copy < 0 ? 0 : 1 / (copy + 1))
     if (found.length === 0) empty++
   }
-  return { mrr: mean([...ranks.values()]), empty: empty / items.length, queries: items.length, ranks }
+  return {
+    mrr: mean([...ranks.values()]),
+    copies: mean(copies),
+    empty: empty / items.length,
+    queries: items.length,
+    ranks,
+  }
 }
 
 /** The marks out of the scores: A0 to A3, the share of B and E that spelling changes leave, typing errors. */
@@ -97,6 +139,7 @@ export function marksOf(scores: ReadonlyMap<string, Score>): Record<string, numb
     A0: mrr('A0'),
     A1: mrr('A1'),
     A2: mrr('A2'),
+    'A2, copies': scores.get('A2')?.copies ?? Number.NaN,
     'A2 empty': scores.get('A2')?.empty ?? Number.NaN,
     A3: mrr('A3'),
     'B ratio': ratio('B'),

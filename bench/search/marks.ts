@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util'
 import { articleOf, distinctRows } from './corpus.ts'
 import { type Engine, lucene, miniSearch, ours, stockPagefind } from './engines.ts'
-import { marksOf, querySets, type Score, scoreSet } from './known-items.ts'
+import { copyTest, marksOf, querySets, type Score, scoreSet } from './known-items.ts'
 
 const { values } = parseArgs({
   options: {
@@ -22,6 +22,7 @@ if (values.corpus === undefined) throw new Error('write --corpus DIR: a folder o
 
 const rows = distinctRows(values.corpus).slice(0, Number(values.articles))
 const texts = rows.map(({ title, content }) => ({ title: title.trim(), body: content }))
+const isCopy = copyTest(texts)
 const items = Number(values.items)
 const sets = querySets(texts, items, Number(values.seed))
 const queries = [...new Set(sets.flatMap((set) => set.items.map(({ words }) => words.join(' '))))]
@@ -39,11 +40,11 @@ for (const name of values.engines.split(',')) {
   const scores = new Map<string, Score>()
   for (const titles of [true, false]) {
     const ask = await engine.open(texts, titles)
-    for (const set of sets) if (set.titles === titles) scores.set(set.name, await scoreSet(ask, set))
+    for (const set of sets) if (set.titles === titles) scores.set(set.name, await scoreSet(ask, set, isCopy))
   }
   console.log(`\n${engine.name}`)
   for (const [mark, value] of Object.entries(marksOf(scores)))
-    console.log(`  ${mark.padEnd(9)} ${(100 * value).toFixed(1)}`)
+    console.log(`  ${mark.padEnd(10)} ${(100 * value).toFixed(1)}`)
   if (values.detail) {
     for (const [set, { mrr, queries: count }] of scores)
       console.log(`    ${set.padEnd(20)} ${(100 * mrr).toFixed(1)} (${count})`)
