@@ -22,6 +22,11 @@ if (unknown !== undefined)
     `bench/run.ts: no measurement is called \`${unknown}\`; write ${Object.keys(FILES).join(', ')}`,
   )
 
+const isGroup = names.length !== 1 || (FILES[names[0] ?? ''] ?? []).length > 1
+const others = options.filter((word, n) => word !== '--corpus' && options[n - 1] !== '--corpus')
+if (isGroup && others.length > 0 && !options.includes('--memory'))
+  throw new Error(`bench/run.ts: \`${others[0]}\` belongs to one measurement; name that one alone`)
+
 const all = options.includes('--corpus') ? ['search', 'import'] : ['import']
 if (names.length === 0 && all.length === 1)
   console.log(

@@ -45,7 +45,7 @@ ${filters(view)}
 ${sorting(view)}
 </div>
 <ul id="chips" class="chips" hidden></ul>
-<p id="message">${words.searchOffline} ${browseLinks(view)}</p>
+<p id="message" role="status">${words.searchOffline} ${browseLinks(view)}</p>
 <ol id="results"></ol>
 <nav id="pager" class="pager" aria-label="${words.resultPages}" hidden></nav>
 </div>
@@ -60,7 +60,7 @@ function help(view: View): Html {
 <summary>${words.searchHelp}</summary>
 <dl>
 ${HELP.map(
-  ([example, meaning]) => html`<dt><kbd>${words[example]}</kbd></dt>
+  ([example, meaning]) => html`<dt><kbd lang="ar" dir="auto">${words[example]}</kbd></dt>
 <dd>${words[meaning]}</dd>
 `,
 )}</dl>

@@ -18,6 +18,7 @@ const ARTICLES = [
   article({ id: 'jeem0001', body: 'غادر جورينسكي المرسى أمس.', mentions: [GHORIN] }),
   article({ id: 'bay00001', body: 'زار الوفد خليج أبو رند صباحًا.', mentions: [BAY] }),
   article({ id: 'bay00002', body: 'عاد الوفد من أبورند مساء.', mentions: [BAY] }),
+  article({ id: 'removed1', body: 'خبر قصير جدًا.', removed: ['اقرأ أيضًا: عبد الحكيم يفوز'] }),
 ]
 
 let search: Search
@@ -49,6 +50,36 @@ describe('a name of عبد', () => {
     expect(await ids('الساعدي -"عبدالرحيم"')).toEqual([])
   })
 
+  test.each([
+    '"الوزير عبد الرحيم"',
+    '"الوزير عبد الرحيم الساعدي"',
+    '"التقى الوزير عبد الرحيم الساعدي رئيس"',
+    '"التقى الوزير عبدالرحيم الساعدي رئيس"',
+  ])('stands anywhere in a phrase: %s', async (text) => {
+    expect(await ids(text)).toEqual(['apart001'])
+  })
+
+  test('that no article has is two words again', async () => {
+    expect(await ids('عبد الناس')).toEqual(['servant1'])
+    const { unknown, suggestions } = await search.search({ text: 'عبد  الرحيمم' })
+    expect(unknown).toEqual(['الرحيمم'])
+    expect(suggestions.map(({ query }) => query)).toEqual(['عبد  الرحيم'])
+  })
+
+  test('is found in lines that are no part of the article', async () => {
+    for (const text of ['عبد الحكيم', 'عبدالحكيم']) {
+      const { results, unknown } = await search.search({ text })
+      expect(results.map(({ id }) => id)).toContain('removed1')
+      expect(unknown).toEqual([])
+    }
+  })
+
+  test('half typed, its first word is asked for', async () => {
+    const half = await search.search({ text: 'عبد الرح', unfinished: true })
+    expect(half).toMatchObject({ unfinished: true, unknown: [] })
+    expect(half.results.map(({ id }) => id)).toContain('servant1')
+  })
+
   test('is one word of the query only where the two stand side by side', () => {
     const stems = (text: string) => parseQuery(text).words.map(({ stem }) => stem)
     expect(stems('عبد الرحيم')).toEqual(['عبد رحيم'])
@@ -68,6 +99,15 @@ describe('names of the authority files', () => {
     expect([unknown, suggestions]).toEqual([[], []])
   })
 
+  test('a rare spelling does not go before the one that was typed', async () => {
+    const many = Array.from({ length: 6 }, (_, n) =>
+      article({ id: `many000${n}`, body: `زار غورينسكي الحي رقم ${n}.`, mentions: [GHORIN] }),
+    )
+    const rare = article({ id: 'rare0001', body: 'زار جورينسكي الحي.', mentions: [GHORIN] })
+    const { results } = await (await openFiles(await indexed([...many, rare]))).search({ text: 'غورينسكي' })
+    expect(results.map(({ id }) => id).at(-1)).toBe('rare0001')
+  })
+
   test.each(['أبو رند', 'أبورند', '"خليج أبورند"'])('%s is found joined and apart', async (text) => {
     expect(await ids(text)).toEqual(text.includes('خليج') ? ['bay00001'] : ['bay00001', 'bay00002'])
   })
@@ -76,6 +116,11 @@ describe('names of the authority files', () => {
     const alike = alikeOf(ARTICLES, () => true)
     expect(Object.keys(alike)).not.toContain('رييس')
     expect(alike.غورينسكي).toEqual(['جورنسكي', 'جورينسكي', 'غورنسكي'])
+  })
+
+  test('spellings that the analysis reads as another word are left out', () => {
+    const city = entity('places', 'buenos', 'بوينس', ['بيونس'])
+    expect(alikeOf([article({ id: 'cities01', body: 'خبر', mentions: [city] })], () => true)).toEqual({})
   })
 
   test('spellings that no article has are not asked for', () => {

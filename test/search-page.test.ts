@@ -109,6 +109,26 @@ describe.skipIf(browserPath === undefined)('the search page', () => {
     expect(asked.filter((path) => path.includes('vocabulary'))).toHaveLength(1)
   })
 
+  test('what is done while a search is pending is not undone by it', async () => {
+    await asking('المنارة')
+    await status('25 نتيجة عن «المنارة»')
+    await page.locator('#q').press('End')
+    await page.locator('#q').pressSequentially('، ')
+    await page.locator('#pager a', { hasText: 'التالية' }).click()
+    await page.waitForTimeout(1200)
+    expect(new URL(page.url()).searchParams.get('page')).toBe('2')
+    await page.locator('#pager [aria-current="page"]', { hasText: '2' }).waitFor()
+  })
+
+  test('a whole word is asked once: the result that has the focus keeps it', async () => {
+    await visit()
+    await page.locator('#q').pressSequentially('المنارة')
+    await status('25 نتيجة')
+    await page.keyboard.press('ArrowDown')
+    await page.waitForTimeout(1200)
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('title')
+  })
+
   test('hands the results over as a file, and says so when it cannot', async () => {
     await asking('المنارة')
     await status('25 نتيجة')
@@ -156,8 +176,9 @@ describe.skipIf(browserPath === undefined)('the search page', () => {
   })
 
   test('only stop words are asked for all the same', async () => {
-    await asking('في من على')
+    await asking('في')
     await page.locator('#results .title').first().waitFor()
+    expect((await page.locator('#status').textContent())?.startsWith('31 نتيجة')).toBe(false)
   })
 
   test('restores everything from a shared address', async () => {

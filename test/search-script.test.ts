@@ -31,6 +31,10 @@ describe('the address', () => {
     expect(isAsked(stateOf('?sort=oldest&undated=1&source='))).toBe(false)
   })
 
+  test('reads years in any digits, and nothing else as a year', () => {
+    expect(stateOf('?year=٢٠١٥&year=2015&year=x').chosen.year).toEqual(['2015'])
+  })
+
   test('without dates does not leave the undated out', () => {
     expect(queryOf(stateOf('?q=x')).undated).toBeUndefined()
     expect(queryOf(stateOf('?q=x&from=2015')).undated).toBe(false)

@@ -71,6 +71,8 @@ describe('words', () => {
     expect(answer.unknown).toEqual(['الكهرياء'])
     expect(answer.suggestions).toEqual([{ word: 'الكهرياء', to: 'الكهرباء', query: 'الكهرباء' }])
     expect(answer.results.map(({ id }) => id)).toEqual(['electr01'])
+    const inside = await search.search({ text: 'القمرية القمريا' })
+    for (const { query } of inside.suggestions) expect(query).not.toMatch(/قمريةا|[^ ]{14}/)
   })
 
   test('do not stand for longer words that begin as they do', async () => {

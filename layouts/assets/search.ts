@@ -29,6 +29,18 @@ let state: State = stateOf(location.search)
 /** Counts the questions: an answer to an older one is dropped. */
 let asked = 0
 let opened: Promise<Search> | undefined
+/** What is still to be asked after the last letter. */
+let pauses: ReturnType<typeof setTimeout>[] = []
+
+function stopAsking(): void {
+  for (const pause of pauses) clearTimeout(pause)
+  pauses = []
+}
+
+/** Says it to screen readers, once: what stands there already is not said again. */
+function tell(text: string): void {
+  if (shell.status.textContent !== text) shell.status.textContent = text
+}
 
 const read: Read = async (path) => {
   try {
@@ -78,6 +90,7 @@ function fillForm(): void {
  * @param push makes an entry of its own for the back button. @param typing the query may not be typed to its end.
  */
 function open(next: State, push = true, typing = false): void {
+  if (!typing) stopAsking()
   state = next
   const address = addressOf(state)
   if (address !== location.search) {
@@ -93,7 +106,7 @@ async function show(typing = false): Promise<void> {
   const mine = asked
   const wanted = state
   const patience = setTimeout(() => {
-    if (mine === asked) shell.status.textContent = strings.say('searching')
+    if (mine === asked) tell(strings.say('searching'))
   }, PATIENCE)
   try {
     if (isAsked(wanted)) {
@@ -102,14 +115,17 @@ async function show(typing = false): Promise<void> {
       clearTimeout(patience)
       // Half a word finds nothing more often than not: what was there stays until the word is whole.
       if (typing && answer.total === 0) return
+      // Nothing is left open: the same would be answered once more, under the reader's hands.
+      if (typing && !answer.unfinished) stopAsking()
       showAnswer(search, answer, wanted)
-      await showCounts(search, wanted, typing, mine)
+      // The results stand even where a file of the counts is missing.
+      await showCounts(search, wanted, typing, mine).catch(console.error)
     } else {
       const search = await openedSearch()
       if (mine !== asked) return
       clearTimeout(patience)
       showPrompt(search)
-      await showBoxes(search, wanted, false, mine)
+      await showBoxes(search, wanted, false, mine).catch(console.error)
     }
   } catch (error) {
     console.error(error)
@@ -122,10 +138,8 @@ async function show(typing = false): Promise<void> {
 function showAnswer(search: Search, answer: Answer, wanted: State): void {
   const count = strings.count('results', answer.total)
   const query = wanted.q.trim()
-  const told = query === '' ? count : strings.say('about', { count, query: query.slice(0, 200) })
-  // Said again only when it is something else: the whole query is asked a second time after typing.
-  if (shell.status.textContent !== told) shell.status.textContent = told
-  shell.message.replaceChildren(...messageOf(answer, wanted, strings, open))
+  tell(query === '' ? count : strings.say('about', { count, query: query.slice(0, 200) }))
+  showMessage(messageOf(answer, wanted, strings, open))
   const style = { strings, site: search.entry.site, root }
   showResults(shell.results, answer.results, style)
   showPager(shell.pager, answer.total, wanted, strings, (next) => {
@@ -175,6 +189,13 @@ async function showCounts(search: Search, wanted: State, typing: boolean, mine: 
   shell.summary.textContent = parts.filter((part) => part !== '').join(' · ')
 }
 
+/** Shows a message; the same one is not put there, and so not said, again. */
+function showMessage(parts: readonly (Node | string)[]): void {
+  const next = document.createElement('p')
+  next.append(...parts.map((part) => (typeof part === 'string' ? part : part.cloneNode(true))))
+  if (next.innerHTML !== shell.message.innerHTML) shell.message.replaceChildren(...parts)
+}
+
 function clearResults(): void {
   shell.results.replaceChildren()
   shell.summary.textContent = ''
@@ -185,14 +206,14 @@ function clearResults(): void {
 function showPrompt({ entry }: Search): void {
   clearResults()
   shell.chips.hidden = true
-  shell.status.textContent = strings.say('prompt')
-  shell.message.textContent = entry.total === 0 ? strings.say('noArticles') : ''
+  tell(strings.say('prompt'))
+  showMessage(entry.total === 0 ? [strings.say('noArticles')] : [])
 }
 
 function showBroken(): void {
   clearResults()
-  shell.status.textContent = strings.say('prompt')
-  shell.message.replaceChildren(`${strings.say('broken')} `, ...shell.browse)
+  tell(strings.say('prompt'))
+  showMessage([`${strings.say('broken')} `, ...shell.browse])
 }
 
 /** The state that the form shows, from its first page. */
@@ -215,12 +236,8 @@ function formState(): State {
 }
 
 function listen(): void {
-  let pauses: ReturnType<typeof setTimeout>[] = []
-  const stop = () => {
-    for (const pause of pauses) clearTimeout(pause)
-  }
   const later = () => {
-    stop()
+    stopAsking()
     const ask = (typing: boolean) => open({ ...state, q: shell.box.value, page: 1 }, false, typing)
     pauses = [setTimeout(ask, PAUSE, true), setTimeout(ask, END_OF_TYPING, false)]
   }
@@ -230,12 +247,12 @@ function listen(): void {
   shell.box.addEventListener('compositionend', later)
   shell.form.addEventListener('submit', (event) => {
     event.preventDefault()
-    stop()
     open(formState())
   })
   for (const control of [shell.filters, shell.sort])
     control.addEventListener('change', () => open(formState()))
   window.addEventListener('popstate', () => {
+    stopAsking()
     state = stateOf(location.search)
     fillForm()
     void show()

@@ -85,7 +85,7 @@ export function possessed(left: string, exact: string, known: Evidence): Base | 
     options.push(base(`${less}ي`, `${shorter}ي`, known), more(base(less, shorter, known), 0.8))
   if (/ا[يو]$/.test(left)) options.push(base(less, shorter, known))
   if (/[يو]$/.test(left) && known.isPerson(canonical(less)))
-    options.push({ stem: canonical(less), cost: 0.2 })
+    options.push({ stem: canonical(less), cost: 0.05 })
   if (left.endsWith('ات') && left.length > 4)
     options.push(
       base(`${left.slice(0, -2)}ه`, `${exact.slice(0, -2)}ة`, known),

@@ -28,7 +28,6 @@ const PREFIXES: readonly (readonly [string, number, boolean])[] = [
   ['ك', 1.4, false],
 ]
 
-// Ending, cost, and how what is left is read: `as` it is, with ه for a ت (سيارتها), as a relative adjective (ي).
 /** What a very common word behind it makes a one-letter prefix cheaper by. */
 export const COMMON = 0.45
 /** What a hamza on alef after it makes a one-letter prefix cheaper by. */
@@ -43,6 +42,7 @@ const PRONOUNS: readonly (readonly [string, number])[] = [
   ['نا', 0.8],
   ['كم', 0.9],
 ]
+// Ending, cost, and how what is left is read: `as` it is, with ه for a ت (سيارتها), as a relative adjective (ي).
 const ENDINGS: readonly (readonly [string, number, How])[] = [
   ['ات', 0.3, 'te'],
   ['ان', 0.45, 'as'],
@@ -123,6 +123,8 @@ function* bases(rest: Rest, known: Evidence): Generator<Reading> {
   for (const [ending, more, how] of rest.isDefinite ? ENDINGS : ALL_ENDINGS) {
     const left = text.slice(0, -ending.length)
     if (!text.endsWith(ending) || left.length < 2 || (ending === 'ه' && FEMININE_RE.test(left))) continue
+    // Behind ة tanween has no alef: كتابها is not of كتابة.
+    if (ending === 'ا' && left.endsWith('ه')) continue
     if (/^(?:ون|ين|ان)$/.test(ending) && (left.length < 3 || left.endsWith('ه'))) continue
     // A letter before and ي behind a short word are more often a name (كلباني is not ك and لباني).
     if (how === 'ya' && left.length < 4 && rest.isPrefixed && !rest.isDefinite) continue

@@ -102,7 +102,7 @@ function arabic(word: string, exact: string): string {
   const alone = cheapest(readings(word, exact, known), unknownReading(word))
   // والX is و and الX, whatever X is, unless a word of our own lists begins so (والد, فالح).
   // والدين is و and الدين, since two parents are الوالدين.
-  const isDual = /^وال.*(?:ين|ان)$/.test(word) && alone.length < word.length
+  const isDual = /^وال.*ين$/.test(word) && alone.length < word.length
   if (/^[وف]ال.{2}/.test(word) && (alone.cost >= CERTAIN || isDual))
     return arabic(word.slice(1), exact.slice(1))
   let best = alone

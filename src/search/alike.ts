@@ -26,16 +26,27 @@ function differing(one: readonly string[], other: readonly string[]): readonly [
   return [one.slice(from, one.length - end), other.slice(from, other.length - end)]
 }
 
+/**
+ * The stems of some words of a name; null when a single one of them is a common word (الرئيس), which has no other
+ * spellings, or is read as something else (بيونس as ب and يونس).
+ */
+function stemsOf(words: readonly string[]): string | null {
+  const { isWord, isVerb } = evidence()
+  const read = words.map((word) => ({ stem: keyOf(word).stem, bare: word.replace(/^ال/, '') }))
+  const isName = ({ stem, bare }: (typeof read)[number]) =>
+    bare.startsWith(stem.slice(0, 2)) && !isWord(stem) && !isVerb(stem)
+  if (read.some(({ stem }) => stem === '') || (read.length === 1 && !read.every(isName))) return null
+  return read.map(({ stem }) => stem).join(' ')
+}
+
 /** The stems of two spellings that stand for each other: a word for a word, or one word for two. */
 function pairOf(one: readonly string[], other: readonly string[]): readonly [string, string] | null {
   const [a, b] = differing(one, other)
   const sameWord = a.length === 1 && b.length === 1 && isAlike(a[0] as string, b[0] as string)
   const sameLetters = a.length + b.length === 3 && a.join('') === b.join('')
   if (!sameWord && !sameLetters) return null
-  const [first = '', second = ''] = [a, b].map((words) => words.map((word) => keyOf(word).stem).join(' '))
-  // A title or another common word within a name (الرئيس) has no other spellings.
-  const isCommon = [first, second].some(evidence().isWord)
-  return isCommon || first === second || first === '' || second === '' ? null : [first, second]
+  const [first, second] = [stemsOf(a), stemsOf(b)]
+  return first === null || second === null || first === second ? null : [first, second]
 }
 
 /**

@@ -21,6 +21,8 @@ export interface OpenVocabulary {
   readonly places: ReadonlyMap<string, number>
   readonly steps: Uint8Array
   readonly letters: Uint32Array
+  /** What was worked out before: a page of results asks twice. */
+  readonly corrected: Map<string, readonly Correction[]>
 }
 
 /** A bit for each letter of a word; some letters share one. */
@@ -43,6 +45,7 @@ export function openVocabulary({ stems }: Vocabulary): OpenVocabulary {
     places: new Map(all.map((one, n) => [one, n])),
     steps: Uint8Array.from(lines, (line) => Number.parseInt(line.at(-1) ?? '0', 36)),
     letters: Uint32Array.from(all, lettersOf),
+    corrected: new Map(),
   }
 }
 
@@ -98,7 +101,9 @@ const errorsFor = (length: number): number => (length < 4 ? 0 : length < 7 ? 1 :
 
 /** Words that are asked for in place of a mistyped one: each may cost the reader a file. */
 const MOST = 4
-const FACTORS = [1, 0.7, 0.45]
+/** What a correction counts, by its errors. */
+const ONE_ERROR = 0.7
+const TWO_ERRORS = 0.45
 const NO_FORMS: ReadonlySet<string> = new Set()
 
 /** A word of the query, as its key has it. */
@@ -169,11 +174,20 @@ function farther({ stem: own, form }: Typed, leastStep: number, vocabulary: Open
  * Stems that a mistyped word may have been meant as, commonest first: those of words one error away, or else stems two
  * errors away. `pages` of the word itself: a correction of a rare word must be clearly commoner.
  */
-export function correct(typed: Typed, pages: number, vocabulary: OpenVocabulary): Correction[] {
+export function correct(typed: Typed, pages: number, vocabulary: OpenVocabulary): readonly Correction[] {
+  const key = `${typed.letters} ${pages}`
+  const before = vocabulary.corrected.get(key)
+  if (before !== undefined) return before
+  const made = corrections(typed, pages, vocabulary)
+  vocabulary.corrected.set(key, made)
+  return made
+}
+
+function corrections(typed: Typed, pages: number, vocabulary: OpenVocabulary): Correction[] {
   const leastStep = pages === 0 ? 0 : stepOf(pages) + CLEARLY
   const near = nearest(typed, leastStep, vocabulary)
   const found = near.length > 0 ? near : farther(typed, leastStep, vocabulary)
-  const factor = FACTORS[near.length > 0 ? 1 : 2] as number
+  const factor = near.length > 0 ? ONE_ERROR : TWO_ERRORS
   return found
     .sort((a, b) => b.step - a.step || (a.stem < b.stem ? -1 : 1))
     .slice(0, MOST)

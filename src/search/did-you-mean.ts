@@ -32,6 +32,12 @@ async function spellingOf(
   return shownForm(best?.[0] ?? stem)
 }
 
+const SIGNS_RE = /[\\^$.*+?()[\]{}|/-]/gu
+
+/** Finds a word of the query, and not the same letters inside another one. */
+const wholeWord = (word: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(SIGNS_RE, '\\$&')}(?![\\p{L}\\p{N}])`, 'u')
+
 /** The best correction of every word that has one. */
 export async function didYouMean(
   segments: readonly Segment[],
@@ -39,10 +45,11 @@ export async function didYouMean(
   text: string,
 ): Promise<DidYouMean[]> {
   const corrected = terms.filter(({ corrections }) => corrections.length > 0)
-  return Promise.all(
+  const all = await Promise.all(
     corrected.map(async ({ word, corrections }) => {
       const to = await spellingOf(segments, corrections[0] as Correction, word.form)
-      return { word: word.text, to, query: text.replace(word.text, () => to) }
+      return { word: word.text, to, query: text.replace(wholeWord(word.text), () => to) }
     }),
   )
+  return all.filter(({ query }) => query !== text)
 }

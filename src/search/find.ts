@@ -39,14 +39,34 @@ const ENOUGH_OF_MANY = 30
 /** Share of the query's weight that a page with some words must hold. */
 const LEAST_SHARE = 0.5
 
-async function termsOf(shelf: Shelf, words: readonly QueryWord[]): Promise<Term[]> {
+/** Words of a query that are corrected: each takes milliseconds. */
+const MOST_CORRECTED = 6
+
+/** The words to ask for: two that were read as one name are two again when no article has that name. */
+async function knownWords({ segments }: Shelf, words: readonly QueryWord[]): Promise<QueryWord[]> {
+  const isThere = async ({ stem, alike }: QueryWord): Promise<boolean> => {
+    const stems = [stem, ...alike]
+    const found = await Promise.all(segments.flatMap((segment) => stems.map((one) => segment.posting(one))))
+    return found.some((posting) => posting !== null)
+  }
+  const known = await Promise.all(
+    words.map(async (word) => (word.parts === undefined || (await isThere(word)) ? [word] : word.parts)),
+  )
+  return known.flat()
+}
+
+async function termsOf(shelf: Shelf, asked: readonly QueryWord[]): Promise<Term[]> {
+  const words = await knownWords(shelf, asked)
   const counts = await Promise.all(words.map((word) => pagesOfWord(shelf.segments, word)))
-  const doubtful = (n: number) => mayBeMistyped(counts[n] ?? 0, shelf.entry.total)
-  const vocabulary = words.some((_, n) => doubtful(n)) ? await shelf.vocabulary() : null
+  const doubtful = words
+    .map((_, n) => n)
+    .filter((n) => mayBeMistyped(counts[n] ?? 0, shelf.entry.total))
+    .slice(0, MOST_CORRECTED)
+  const vocabulary = doubtful.length > 0 ? await shelf.vocabulary() : null
   return Promise.all(
     words.map((word, n) => {
       const corrections =
-        vocabulary && doubtful(n)
+        vocabulary && doubtful.includes(n)
           ? correct({ ...word, letters: spelled(word.text) }, counts[n] ?? 0, vocabulary)
           : []
       return loadTerm(shelf.segments, word, corrections)

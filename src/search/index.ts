@@ -12,7 +12,7 @@ import { ENTRY, type Entry, FORMAT, type Fragment, PAGEFIND_VERSION, type Segmen
 import { namesOf } from './names.ts'
 import { MAGIC } from './packed.ts'
 import { pageTable } from './table.ts'
-import { TERMINATOR } from './tokens.ts'
+import { keyOfToken } from './tokens.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
 /** A file to publish; `path` is below the search folder. */
@@ -110,7 +110,7 @@ async function indexSegment(
   return {
     entry: { base: '', pages: pages.path, count: articles.length },
     files: [...files, ...names, pages],
-    stems: new Set([...cache.values()].map((token) => token.slice(0, token.indexOf(TERMINATOR)))),
+    stems: new Set([...cache.values()].flatMap((token) => keyOfToken(token)?.stem ?? [])),
   }
 }
 

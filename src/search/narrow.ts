@@ -49,30 +49,50 @@ async function pagesWith(segment: Segment, facet: Facet, values: ReadonlySet<str
   return has
 }
 
+/** Where a word of a phrase stands. */
+interface Placed {
+  readonly posting: Posting
+  /** Whether it may be a name of two words, which takes two places of the text. */
+  readonly isName: boolean
+}
+
 /** Whether the words stand side by side on a page, in order. */
-export function hasPhrase(postings: readonly Posting[], page: number): boolean {
-  const [first, ...rest] = postings.map((posting) => positionsOn(posting, page))
-  if (!first) return false
-  const after = rest.map((positions) => new Set(positions))
-  for (const position of first) {
-    if (after.every((positions, n) => positions.has(position + n + 1))) return true
+function hasPhrase(phrase: readonly Placed[], page: number): boolean {
+  /** Places of the word before, the last one of a name. */
+  let ends: readonly number[] | null = null
+  for (const { posting, isName } of phrase) {
+    const here = new Set(positionsOn(posting, page))
+    const starts: Iterable<number> = ends === null ? here : ends.map((end) => end + 1)
+    const next: number[] = []
+    for (const at of starts) {
+      if (!here.has(at)) continue
+      next.push(at)
+      if (isName && here.has(at + 1)) next.push(at + 1)
+    }
+    if (next.length === 0) return false
+    ends = next
   }
-  return false
+  return ends !== null
 }
 
 /** Where a word stands, in whatever spelling of a name. */
-async function postingOf(segment: Segment, { stem, alike }: QueryWord): Promise<Posting> {
-  const found = await Promise.all([stem, ...alike].map((one) => segment.posting(one)))
-  return mergePostings(found.flatMap((posting) => posting?.all ?? []))
+async function placedIn(segment: Segment, { stem, alike }: QueryWord): Promise<Placed> {
+  const stems = [stem, ...alike]
+  const found = await Promise.all(stems.map((one) => segment.posting(one)))
+  return {
+    posting: mergePostings(found.flatMap((posting) => posting?.all ?? [])),
+    isName: stems.some((one) => one.includes(' ')),
+  }
 }
 
 /** Pages on which all words stand side by side; pages with the word, for one word. */
 async function pagesWithPhrase(segment: Segment, phrase: readonly QueryWord[]): Promise<number[]> {
-  const all = await Promise.all(phrase.map((word) => postingOf(segment, word)))
+  const placed = await Promise.all(phrase.map((word) => placedIn(segment, word)))
+  const all = placed.map(({ posting }) => posting)
   if (all.some(({ pages }) => pages.length === 0)) return []
   const rarest = all.reduce((least, posting) => (posting.pages.length < least.pages.length ? posting : least))
   return [...rarest.pages].filter(
-    (page) => all.every((posting) => indexOfPage(posting, page) >= 0) && hasPhrase(all, page),
+    (page) => all.every((posting) => indexOfPage(posting, page) >= 0) && hasPhrase(placed, page),
   )
 }
 

@@ -107,7 +107,7 @@ function threshold(keys: Float64Array, count: number): number {
     : (keys.slice().sort()[keys.length - count] as number)
 }
 
-/** Pages with all words before pages with some; the best first, of equals the newest. */
+/** The best first, of equals the newest; pages with all of a few words before pages with some. */
 function byRelevance(ranking: Ranking): Slice {
   const { segments, grades, scores, terms, weights } = ranking
   const { placeOf } = placesOf(segments)

@@ -17,6 +17,8 @@ export interface QueryWord extends Key {
   readonly stop: boolean
   /** Stems that spell the same name in other ways. */
   readonly alike: readonly string[]
+  /** The two words that were read as one name; they are asked for when no article has the name. */
+  readonly parts?: readonly [QueryWord, QueryWord]
 }
 
 /** A field of the query: `source:sana`; `value` as typed. */
@@ -49,11 +51,15 @@ const FIELD_NAMES: Readonly<Record<string, Facet>> = {
   المكان: 'place',
   person: 'person',
   شخص: 'person',
+  الشخص: 'person',
   علم: 'person',
   organisation: 'organisation',
   organization: 'organisation',
   org: 'organisation',
   جهة: 'organisation',
+  الجهة: 'organisation',
+  هيئة: 'organisation',
+  الهيئة: 'organisation',
   منظمة: 'organisation',
   topic: 'topic',
   موضوع: 'topic',
@@ -61,6 +67,7 @@ const FIELD_NAMES: Readonly<Record<string, Facet>> = {
   language: 'language',
   lang: 'language',
   لغة: 'language',
+  اللغة: 'language',
 }
 const FIELDS: ReadonlyMap<string, Facet> = new Map(
   Object.entries(FIELD_NAMES).map(([name, facet]) => [foldLine(name), facet]),
@@ -86,17 +93,14 @@ function otherSpellings(stem: string, alike: Alike): readonly string[] {
 }
 
 /** Two words side by side as one name, when that is written as one word too (عبد الله, أبو ظبي); else null. */
-function joinedName(
-  first: QueryWord,
-  second: Key & { readonly text: string },
-  alike: Alike,
-): QueryWord | null {
+function joinedName(first: QueryWord, second: QueryWord, alike: Alike): QueryWord | null {
   const stem = `${first.stem} ${second.stem}`
   const isServant = first.stem === 'عبد' && /^ال/.test(second.form)
   const others = [...(isServant ? [keyOf(`عبد${second.text}`).stem] : []), ...listed(stem, alike)]
   if (others.length === 0) return null
   const form = first.form + second.form
-  return { stem, form, text: `${first.text} ${second.text}`, stop: false, alike: others }
+  const text = `${first.text} ${second.text}`
+  return { stem, form, text, stop: false, alike: others, parts: [first, second] }
 }
 
 /** The words of a text; two words that are one name (عبد الله, أبو ظبي) are one. */
@@ -106,12 +110,13 @@ function wordsOf(text: string, alike: Alike): QueryWord[] {
   for (const { text: word, start, end: next } of words(text)) {
     const key = keyOf(word)
     if (key.stem === '') continue
+    const one = { ...key, text: word, stop: isStopWord(word), alike: otherSpellings(key.stem, alike) }
     const before = found.at(-1)
     const isBeside = before !== undefined && /^\s+$/.test(text.slice(end, start))
     end = next
-    const name = isBeside ? joinedName(before, { ...key, text: word }, alike) : null
+    const name = isBeside ? joinedName(before, one, alike) : null
     if (name !== null) found[found.length - 1] = name
-    else found.push({ ...key, text: word, stop: isStopWord(word), alike: otherSpellings(key.stem, alike) })
+    else found.push(one)
   }
   return found
 }

@@ -72,7 +72,7 @@ export interface Result {
 export interface Answer {
   /** Articles found, over all pages of results. */
   readonly total: number
-  /** Of these, articles with all words; the others have some of them and come last. */
+  /** Of these, articles with all words; the others have some of them. Of queries of up to three words they come last. */
   readonly whole: number
   readonly results: readonly Result[]
   readonly facets: FacetCounts
@@ -84,6 +84,8 @@ export interface Answer {
   readonly partial: boolean
   /** Filters of the query text whose value the archive does not know, as typed: `مصدر:كذا`. */
   readonly unknownFilters: readonly string[]
+  /** True when the last word was left out because it may not be typed to its end. */
+  readonly unfinished: boolean
   /** Why there is nothing to look for: no words, or more words than are asked. */
   readonly notice: 'empty' | 'shortened' | null
 }
@@ -110,6 +112,7 @@ const NOTHING: Answer = {
   suggestions: [],
   partial: false,
   unknownFilters: [],
+  unfinished: false,
   notice: null,
 }
 
@@ -130,17 +133,13 @@ export async function openSearch(read: Read): Promise<Search> {
       const parsed = parseQuery(query.text, entry.alike)
       const asked = await wordsOf(parsed, query)
       const { chosen, unknownFilters } = await chosenOf(parsed.fields, query.filters ?? {}, names)
+      const isUnfinished = asked !== parsed.words
       const range = rangeOf(query)
       const isWordless = parsed.words.length === 0 && parsed.without.length === 0 && query.text.trim() !== ''
       const isEmpty = isWordless && parsed.fields.length === 0
       // Signs alone ask for nothing; without filters that is no question for all articles.
-      if (
-        (isEmpty || asked.length < parsed.words.length) &&
-        asked.length === 0 &&
-        chosen.size === 0 &&
-        !range
-      )
-        return { ...NOTHING, notice: isEmpty ? 'empty' : null }
+      if ((isEmpty || isUnfinished) && asked.length === 0 && chosen.size === 0 && !range)
+        return { ...NOTHING, unfinished: isUnfinished, notice: isEmpty ? 'empty' : null }
       const sort = query.sort ?? 'relevance'
       const found = await findPages(shelf, { ...parsed, words: asked }, chosen, range, sort)
       const offset = query.offset ?? 0
@@ -158,6 +157,7 @@ export async function openSearch(read: Read): Promise<Search> {
         suggestions: await didYouMean(segments, found.terms, query.text),
         partial: found.total > found.whole,
         unknownFilters,
+        unfinished: isUnfinished,
         notice: isEmpty ? 'empty' : parsed.shortened ? 'shortened' : null,
       }
     },
@@ -170,7 +170,9 @@ export async function openSearch(read: Read): Promise<Search> {
   ): Promise<readonly QueryWord[]> {
     const last = words.at(-1)
     if (!unfinished || last === undefined || !text.endsWith(last.text)) return words
-    return (await pagesOfWord(segments, last)) > 0 ? words : words.slice(0, -1)
+    if ((await pagesOfWord(segments, last)) > 0) return words
+    // Of «عبد الر» the first word is whole.
+    return [...words.slice(0, -1), ...(last.parts?.slice(0, 1) ?? [])]
   }
 
   async function resultOf({ segment, page, score }: Hit, { terms }: Found): Promise<Result> {

@@ -101,6 +101,21 @@ function stemPosting(forms: readonly FormPosting[], limits: Uint32Array | null):
   return { all: mergePostings(inside), forms: inside, aside: aside.pages.length > 0 ? aside : null }
 }
 
+const everywhere = ({ all, aside }: StemPosting): Posting => (aside ? mergePostings([all, aside]) : all)
+
+/** Where two words stand side by side; null when they never do. */
+function namePosting(
+  first: StemPosting,
+  second: StemPosting,
+  limits: Uint32Array | null,
+): StemPosting | null {
+  const found = adjacent(everywhere(first), everywhere(second))
+  if (found.pages.length === 0) return null
+  if (limits === null) return { all: found, forms: [], aside: null }
+  const [all, aside] = splitPosting(found, limits)
+  return { all, forms: [], aside: aside.pages.length > 0 ? aside : null }
+}
+
 /** Opens a segment; throws `IndexBroken` when its page table is missing or of another version. */
 export async function openSegment(read: Read, entry: SegmentEntry): Promise<Segment> {
   const table = await readJson<PageTable>(read, entry.pages)
@@ -130,8 +145,7 @@ export async function openSegment(read: Read, entry: SegmentEntry): Promise<Segm
       const [first = '', second] = stem.split(' ')
       if (second === undefined) return stemOf(stem)
       const [one, other] = await Promise.all([stemOf(first), stemOf(second)])
-      const all = one && other && adjacent(one.all, other.all)
-      return all && all.pages.length > 0 ? { all, forms: [], aside: null } : null
+      return one && other && namePosting(one, other, limits)
     }),
     filter: remembered(async (name: string) => {
       const path = table.filters[name]

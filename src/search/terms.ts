@@ -20,6 +20,8 @@ export interface Source {
   readonly pages: number
   /** True for what is not the word itself: removed and related lines, corrections of a word that the archive has. */
   readonly aside: boolean
+  /** True for the word and other spellings of it, false for corrections. */
+  readonly isOwn: boolean
 }
 
 export interface Term {
@@ -68,7 +70,7 @@ function likeness(found: StemPosting, form: string | null): Likeness {
 function sourcesOf(
   found: StemPosting | null,
   form: string | null,
-  rest: Pick<Source, 'factor' | 'pages' | 'aside'>,
+  rest: Pick<Source, 'factor' | 'pages' | 'aside' | 'isOwn'>,
 ): Source[] {
   if (found === null) return []
   const { all, aside } = found
@@ -111,7 +113,9 @@ export async function loadTerm(
     segments.map(async (segment) => {
       const found = await Promise.all(stems.map(({ stem }) => segment.posting(stem)))
       return stems.flatMap(({ factor }, n) => {
-        const rest = { factor, pages: counts[n] ?? 0, aside: n >= spellings.length && own > 0 }
+        const isOwn = n < spellings.length
+        // A rare spelling weighs what the name weighs, or it would go before the one that was typed.
+        const rest = { factor, pages: isOwn ? own : (counts[n] ?? 0), aside: !isOwn && own > 0, isOwn }
         return sourcesOf(found[n] ?? null, n === 0 ? word.form : null, rest)
       })
     }),
@@ -131,4 +135,4 @@ export async function loadTerm(
 
 /** Whether no page has the word, not even in removed lines. */
 export const isUnknown = ({ pages, sources }: Term): boolean =>
-  pages === 0 && !sources.some((some) => some.some(({ aside, factor }) => aside && factor === ASIDE))
+  pages === 0 && !sources.some((some) => some.some(({ aside, isOwn }) => aside && isOwn))

@@ -65,13 +65,15 @@ export function downloadLine(
   told.setAttribute('role', 'status')
   const buttons: HTMLButtonElement[] = []
   const hold = (held: boolean, message: string) => {
-    for (const button of buttons) button.disabled = held
+    // Not `disabled`, which takes the focus away.
+    for (const button of buttons) button.setAttribute('aria-disabled', String(held))
     told.textContent = message
   }
   const add = (kind: string, save: (rows: readonly Row[]) => void) => {
     const button = element('button', kind)
     button.type = 'button'
     button.addEventListener('click', async () => {
+      if (button.getAttribute('aria-disabled') === 'true') return
       hold(true, strings.say('downloading'))
       try {
         save(rowsOf(await ask(), root))

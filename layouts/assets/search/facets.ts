@@ -9,8 +9,8 @@ import type { Strings } from './strings.ts'
 /** Values shown of a facet; those in use are shown in any case. */
 const MOST_VALUES = 30
 
-const nameOf = (names: Names | null, facet: PageFacet, id: string, strings: Strings): string =>
-  facet === 'year' ? strings.digits(id) : (names?.[facet].find(([known]) => known === id)?.[1] ?? id)
+const nameOf = (names: Names, facet: PageFacet, id: string, strings: Strings): string =>
+  facet === 'year' ? strings.digits(id) : (names[facet].find(([known]) => known === id)?.[1] ?? id)
 
 /** Values with the most articles first; years from the newest. */
 const inOrder = (facet: PageFacet, count: Readonly<Record<string, number>>): string[] =>
@@ -70,7 +70,7 @@ export function showFacets(
 /** Shows a button for each filter in use; `without` gets the state that is left when it is taken away. */
 export function showChips(
   shell: Shell,
-  names: Names | null,
+  names: Names,
   state: State,
   strings: Strings,
   without: (left: State) => void,

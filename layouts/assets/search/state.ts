@@ -30,14 +30,21 @@ export interface State {
 export const PAGE_SIZE = 10
 const SORTS: readonly string[] = ['relevance', 'newest', 'oldest'] satisfies Sort[]
 
+/** Values of a facet in an address; years in any digits. */
+const valuesOf = (given: URLSearchParams, facet: PageFacet): string[] =>
+  facet === 'year'
+    ? given
+        .getAll(facet)
+        .map(asciiDigits)
+        .filter((year) => /^\d{4}$/.test(year))
+    : given.getAll(facet).filter((value) => value !== '')
+
 /** Reads an address; what cannot be read is as if it were not there. */
 export function stateOf(search: string): State {
   const given = new URLSearchParams(search)
   const sort = given.get('sort') ?? ''
   const page = Number(given.get('page'))
-  const chosen = PAGE_FACETS.map(
-    (facet) => [facet, [...new Set(given.getAll(facet).filter((value) => value !== ''))]] as const,
-  )
+  const chosen = PAGE_FACETS.map((facet) => [facet, [...new Set(valuesOf(given, facet))]] as const)
   return {
     q: given.get('q') ?? '',
     chosen: Object.fromEntries(chosen) as Record<PageFacet, string[]>,

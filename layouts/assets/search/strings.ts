@@ -35,7 +35,7 @@ const AR = {
   place: 'المكان: {value}',
   person: 'العلم: {value}',
   year: 'السنة: {value}',
-  organisation: 'الجهة: {value}',
+  organisation: 'الهيئة: {value}',
   topic: 'الموضوع: {value}',
   from: 'من: {value}',
   to: 'إلى: {value}',
