@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { correct, distance, openVocabulary } from '../src/search/corrections.ts'
 import { daysOf } from '../src/search/days.ts'
+import { threshold } from '../src/search/order.ts'
 import { mergePostings } from '../src/search/postings.ts'
 import { parseQuery } from '../src/search/query.ts'
 import { keyOf, keyOfToken, shownForm, tokenOf } from '../src/search/tokens.ts'
@@ -148,6 +149,20 @@ describe('typing errors', () => {
     expect([...oneErrorAway('حرب')].every((spelling) => distance('حرب', spelling, 2) === 1)).toBe(true)
     expect([...oneErrorAway('слово')]).toEqual([])
   })
+})
+
+test('the threshold of a ranking is its n-th largest score, ties or not', () => {
+  const scores = fc.array(fc.oneof(fc.integer({ min: 0, max: 5 }), fc.double({ noNaN: true })), {
+    minLength: 1,
+  })
+  fc.assert(
+    fc.property(scores, fc.integer({ min: 1, max: 60 }), (all, count) => {
+      const wanted = [...all].sort((a, b) => b - a)[count - 1]
+      const found = threshold(Float64Array.from(all), count)
+      if (all.length > count) expect(found === wanted).toBe(true)
+      else expect(found).toBe(Number.NEGATIVE_INFINITY)
+    }),
+  )
 })
 
 test('merging postings gives each page once, its positions in order', () => {

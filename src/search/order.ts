@@ -54,12 +54,16 @@ function placesOf(segments: readonly Segment[]) {
     firsts.push(pages)
     pages += count
   }
-  const placeOf = (number: number) => {
+  const segmentOf = (number: number): number => {
     let segment = firsts.length - 1
     while (segment > 0 && (firsts[segment] as number) > number) segment--
+    return segment
+  }
+  const placeOf = (number: number): Place => {
+    const segment = segmentOf(number)
     return { segment, page: number - (firsts[segment] as number) }
   }
-  return { firsts, pages, placeOf }
+  return { firsts, pages, segmentOf, placeOf }
 }
 
 /** Numbers of the pages that are shown: by date, those without a year at the end either way. */
@@ -100,24 +104,46 @@ function byDate(ranking: Ranking, newest: boolean): Slice {
     })
 }
 
-/** The `count`-th largest of some numbers. */
-function threshold(keys: Float64Array, count: number): number {
-  return keys.length <= count
-    ? Number.NEGATIVE_INFINITY
-    : (keys.slice().sort()[keys.length - count] as number)
+/** The `count`-th largest of some numbers, by quickselect: most of them need no order. */
+export function threshold(keys: Float64Array, count: number): number {
+  if (keys.length <= count) return Number.NEGATIVE_INFINITY
+  const left = keys.slice()
+  const wanted = keys.length - count
+  let from = 0
+  let to = left.length - 1
+  while (from < to) {
+    const middle = left[(from + to) >> 1] as number
+    let low = from
+    let high = to
+    while (low <= high) {
+      while ((left[low] as number) < middle) low++
+      while ((left[high] as number) > middle) high--
+      if (low > high) break
+      const kept = left[low] as number
+      left[low++] = left[high] as number
+      left[high--] = kept
+    }
+    if (wanted <= high) to = high
+    else if (wanted >= low) from = low
+    else return left[wanted] as number
+  }
+  return left[wanted] as number
 }
 
 /** The best first, of equals the newest; pages with all of a few words before pages with some. */
 function byRelevance(ranking: Ranking): Slice {
   const { segments, grades, scores, terms, weights } = ranking
-  const { placeOf } = placesOf(segments)
+  const { firsts, segmentOf, placeOf } = placesOf(segments)
   const shown = shownByDate(ranking, true)
   const step = stepOf(weights)
   const gradeOf = ({ segment, page }: Place) => (grades[segment]?.[page] ?? 0) * step
-  const keys = Float64Array.from(shown, (number) => {
-    const place = placeOf(number)
-    return gradeOf(place) + (scores[place.segment]?.score[place.page] ?? 0)
-  })
+  const keys = new Float64Array(shown.length)
+  for (const [n, number] of shown.entries()) {
+    const segment = segmentOf(number)
+    const page = number - (firsts[segment] as number)
+    const grade = (grades[segment] as Uint8Array)[page] as number
+    keys[n] = grade * step + ((scores[segment] as Scores).score[page] as number)
+  }
   const inOrder = (some: readonly number[]) =>
     [...some].sort((a, b) => (keys[b] as number) - (keys[a] as number) || a - b)
   const least = threshold(keys, LOOKED_AT)

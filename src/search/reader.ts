@@ -143,7 +143,8 @@ export async function openSearch(read: Read): Promise<Search> {
       const sort = query.sort ?? 'relevance'
       const found = await findPages(shelf, { ...parsed, words: asked }, chosen, range, sort)
       const offset = query.offset ?? 0
-      const hits = found.hits(offset, query.limit ?? PAGE)
+      const limit = query.limit ?? PAGE
+      const hits = limit > 0 ? found.hits(offset, limit) : []
       const [results, facets] = await Promise.all([
         Promise.all(hits.map((hit) => resultOf(hit, found))),
         countFacets(segments, found, query.facets),

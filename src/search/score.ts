@@ -93,6 +93,8 @@ function addShares(
   }
 }
 
+const LEADS = Float64Array.from({ length: 10 * LEAD_LENGTH }, (_, words) => Math.exp(-words / LEAD_LENGTH))
+
 /** What the first place of a word in the body adds. */
 function addLeads(score: Float64Array, { pages, starts, positions }: Posting, weight: number): void {
   for (let i = 0; i < pages.length; i++) {
@@ -102,7 +104,7 @@ function addLeads(score: Float64Array, { pages, starts, positions }: Posting, we
     if (at === end) continue
     const page = pages[i] as number
     const words = (positions[at] as number) - BODY_START
-    score[page] = (score[page] as number) + weight * Math.exp(-words / LEAD_LENGTH)
+    score[page] = (score[page] as number) + weight * (LEADS[words] ?? 0)
   }
 }
 
@@ -119,12 +121,12 @@ export function scoreSegment(
   const aside = new Uint32Array(segment.count)
   const titles = new Uint32Array(segment.count)
   const spelled = new Uint32Array(segment.count)
-  const { k1, b } = WEIGHTS
+  const { lengths } = segment
   const add = ({ pages, starts }: Posting, weight: number) => {
     for (let i = 0; i < pages.length; i++) {
       const page = pages[i] as number
       const count = (starts[i + 1] as number) - (starts[i] as number)
-      const gain = saturated(count, segment.lengths[page] as number, totals.averageLength, k1, b)
+      const gain = saturated(count, lengths[page] as number, totals.averageLength, WEIGHTS.k1, WEIGHTS.b)
       score[page] = (score[page] as number) + weight * gain
     }
   }
