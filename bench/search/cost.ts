@@ -43,7 +43,7 @@ const WARM = [
   'ارتفاع أسعار النفط',
   'بلوتو',
 ]
-const ROUNDS = 7
+const ROUNDS = 15
 
 const files = new Map<string, Uint8Array>()
 const site = { language: 'ar', months: 'both', digits: 'latn' } as Site
