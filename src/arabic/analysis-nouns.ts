@@ -28,7 +28,7 @@ const PREFIXES: readonly (readonly [string, number, boolean])[] = [
   ['ك', 1.4, false],
 ]
 
-/** What a very common word behind it makes a one-letter prefix cheaper by. */
+/** What a very common word behind it makes a prefix cheaper by. */
 export const COMMON = 0.45
 /** What a hamza on alef after it makes a one-letter prefix cheaper by. */
 export const HAMZA = 1.1
