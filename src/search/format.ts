@@ -77,7 +77,7 @@ export interface PageTable {
 }
 
 /** Pages whose fragment names stand in one file: a reader asks for the names of the results that are shown, not for all. */
-export const NAMES_A_FILE = 256
+export const NAMES_A_FILE = 128
 
 /** Steps of a length to its double: lengths within a twentieth of each other are one. */
 const STEPS = 8
