@@ -22,20 +22,18 @@ if (unknown !== undefined)
     `bench/run.ts: no measurement is called \`${unknown}\`; write ${Object.keys(FILES).join(', ')}`,
   )
 
-const isGroup = names.length !== 1 || (FILES[names[0] ?? ''] ?? []).length > 1
+const hasCorpus = options.includes('--corpus')
+const isMemory = options.includes('--memory')
+const wanted = names.length > 0 ? names : hasCorpus && !isMemory ? ['search', 'import'] : ['import']
+const files = wanted.flatMap((name) => FILES[name] ?? [])
 const others = options.filter((word, n) => word !== '--corpus' && options[n - 1] !== '--corpus')
-if (isGroup && others.length > 0 && !options.includes('--memory'))
+if (files.length > 1 && others.length > 0)
   throw new Error(`bench/run.ts: \`${others[0]}\` belongs to one measurement; name that one alone`)
-
-const all = options.includes('--corpus') ? ['search', 'import'] : ['import']
-if (names.length === 0 && all.length === 1)
+if (names.length === 0 && !hasCorpus)
   console.log(
     'The search is measured on a corpus: npm run bench -- search --corpus DIR (a folder of zipped JSON days).\n',
   )
-const isMemory = options.includes('--memory')
-for (const file of (names.length > 0 ? names : isMemory ? ['import'] : all).flatMap(
-  (name) => FILES[name] ?? [],
-)) {
+for (const file of files) {
   console.log(`== bench/${file} ${options.join(' ')}`)
   const { status } = spawnSync(
     process.execPath,

@@ -60,7 +60,10 @@ function help(view: View): Html {
 <summary>${words.searchHelp}</summary>
 <dl>
 ${HELP.map(
-  ([example, meaning]) => html`<dt><kbd lang="ar" dir="auto">${words[example]}</kbd></dt>
+  ([
+    example,
+    meaning,
+  ]) => html`<dt><kbd lang="${/\p{Script=Arabic}/u.test(words[example]) ? 'ar' : 'en'}" dir="auto">${words[example]}</kbd></dt>
 <dd>${words[meaning]}</dd>
 `,
 )}</dl>

@@ -66,6 +66,14 @@ describe('a name of عبد', () => {
     expect(suggestions.map(({ query }) => query)).toEqual(['عبد  الرحيم'])
   })
 
+  test('of thirty that no article has no word is asked twice, and no more than thirty are', async () => {
+    const names = [...'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'].map((letter) => `عبد ال${letter}${letter}زز`)
+    const { unknown, results } = await search.search({ text: [...names, 'عبد الززز', 'عبد السسس'].join(' ') })
+    expect(results.map(({ id }) => id)).toContain('servant1')
+    expect(unknown).toHaveLength(29)
+    expect(new Set(unknown).size).toBe(29)
+  })
+
   test('is found in lines that are no part of the article', async () => {
     for (const text of ['عبد الحكيم', 'عبدالحكيم']) {
       const { results, unknown } = await search.search({ text })

@@ -12,8 +12,8 @@ const { values } = parseArgs({
     corpus: { type: 'string' },
     articles: { type: 'string', default: '10000' },
     items: { type: 'string', default: '300' },
-    /** Which items are drawn: weights were tuned on those of 77, 991 and 13 of one corpus. */
-    seed: { type: 'string', default: '20151122' },
+    /** Which items are drawn. Weights were found on those of 13, 77, 555, 991, 4242 and 20151122 of one corpus. */
+    seed: { type: 'string', default: '8611' },
     engines: { type: 'string', default: 'warraq,pagefind,minisearch,lucene' },
     detail: { type: 'boolean', default: false },
   },

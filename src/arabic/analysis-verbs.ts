@@ -168,8 +168,8 @@ function present(left: string, ending: string, exact: string, known: Evidence): 
   if (isPlural && left.endsWith('و') && SEAT_RE.test(exact)) {
     const less = left.slice(0, -1)
     const last = exact.includes('ئ') ? ['ي', 'ء', 'ا'] : ['ا', 'ء', 'ي']
-    const stem = last.map((letter) => regular(`${less}${letter}`, known)).find((found) => found !== null)
-    if (stem != null) return { stem, cost: 0.1 }
+    const [stem] = last.flatMap((letter) => regular(`${less}${letter}`, known) ?? [])
+    if (stem !== undefined) return { stem, cost: 0.1 }
   }
   // يعانون is of عانى rather than of أعان.
   if (isPlural && /^.ا.$/.test(left) && isVerb(`${left}ي`, known)) return { stem: `${left}ي`, cost: 0 }

@@ -32,11 +32,9 @@ async function spellingOf(
   return shownForm(best?.[0] ?? stem)
 }
 
-const SIGNS_RE = /[\\^$.*+?()[\]{}|/-]/gu
-
-/** Finds a word of the query, and not the same letters inside another one. */
+/** Finds a word of the query, and not the same letters inside another one; of signs a word holds a full stop at most (3.5). */
 const wholeWord = (word: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(SIGNS_RE, '\\$&')}(?![\\p{L}\\p{N}])`, 'u')
+  new RegExp(`(?<![\\p{L}\\p{N}])${word.replaceAll('.', '\\.')}(?![\\p{L}\\p{N}])`, 'u')
 
 /** The best correction of every word that has one. */
 export async function didYouMean(

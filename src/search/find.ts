@@ -5,7 +5,7 @@ import { correct, mayBeMistyped, type OpenVocabulary } from './corrections.ts'
 import type { Entry } from './format.ts'
 import { type Chosen, type DayRange, type Standing, standingOf } from './narrow.ts'
 import { type Hit, orderHits } from './order.ts'
-import { askedWords, type ParsedQuery, type QueryWord } from './query.ts'
+import { askedWords, MOST_WORDS, once, type ParsedQuery, type QueryWord } from './query.ts'
 import type { Sort } from './reader.ts'
 import { FEW_WORDS, type Scores, scoreSegment, type Totals, weightsOf } from './score.ts'
 import type { Segment } from './segment.ts'
@@ -52,7 +52,7 @@ async function knownWords({ segments }: Shelf, words: readonly QueryWord[]): Pro
   const known = await Promise.all(
     words.map(async (word) => (word.parts === undefined || (await isThere(word)) ? [word] : word.parts)),
   )
-  return known.flat()
+  return once(known.flat()).slice(0, MOST_WORDS)
 }
 
 async function termsOf(shelf: Shelf, asked: readonly QueryWord[]): Promise<Term[]> {

@@ -122,7 +122,7 @@ function wordsOf(text: string, alike: Alike): QueryWord[] {
 }
 
 /** Words of the query without repetitions of one spelling. */
-function once(all: readonly QueryWord[]): QueryWord[] {
+export function once(all: readonly QueryWord[]): QueryWord[] {
   const seen = new Map<string, QueryWord>()
   for (const word of all) if (!seen.has(word.stem)) seen.set(word.stem, word)
   return [...seen.values()]

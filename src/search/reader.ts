@@ -135,8 +135,8 @@ export async function openSearch(read: Read): Promise<Search> {
       const { chosen, unknownFilters } = await chosenOf(parsed.fields, query.filters ?? {}, names)
       const isUnfinished = asked !== parsed.words
       const range = rangeOf(query)
-      const isWordless = parsed.words.length === 0 && parsed.without.length === 0 && query.text.trim() !== ''
-      const isEmpty = isWordless && parsed.fields.length === 0
+      const read = [...parsed.words, ...parsed.without, ...parsed.fields]
+      const isEmpty = read.length === 0 && query.text.trim() !== ''
       // Signs alone ask for nothing; without filters that is no question for all articles.
       if ((isEmpty || isUnfinished) && asked.length === 0 && chosen.size === 0 && !range)
         return { ...NOTHING, unfinished: isUnfinished, notice: isEmpty ? 'empty' : null }

@@ -129,24 +129,24 @@ export async function openSegment(read: Read, entry: SegmentEntry): Promise<Segm
     if (path === undefined) throw new IndexBroken(entry.pages)
     return readJson<FragmentNames>(read, path)
   })
-  const stemOf = remembered(async (stem: string) => {
+  const chunk = remembered((hash: string) => readPagefind(read, `${base}index/${hash}.pf_index`, decodeChunk))
+  const posting = remembered(async (stem: string): Promise<StemPosting | null> => {
+    const [first = '', second] = stem.split(' ')
+    if (second !== undefined) {
+      const [one, other] = await Promise.all([posting(first), posting(second)])
+      return one && other && namePosting(one, other, limits)
+    }
     const chunks = await Promise.all(chunksOf(table.chunks, stem).map(chunk))
     const forms = chunks.flatMap((stems) => stems.get(stem) ?? [])
     return forms.length > 0 ? stemPosting(forms, limits) : null
   })
-  const chunk = remembered((hash: string) => readPagefind(read, `${base}index/${hash}.pf_index`, decodeChunk))
   return {
     count: entry.count,
     lengths: Float64Array.from({ length: entry.count }, (_, page) =>
       lengthOfCode(table.lengths.charCodeAt(page)),
     ),
     ...dates(table),
-    posting: remembered(async (stem: string) => {
-      const [first = '', second] = stem.split(' ')
-      if (second === undefined) return stemOf(stem)
-      const [one, other] = await Promise.all([stemOf(first), stemOf(second)])
-      return one && other && namePosting(one, other, limits)
-    }),
+    posting,
     filter: remembered(async (name: string) => {
       const path = table.filters[name]
       return path === undefined ? new Map() : readPagefind(read, base + path, decodeFilter)
