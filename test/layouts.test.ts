@@ -30,13 +30,13 @@ import type {
   Site,
 } from '../src/model.ts'
 import { buildFonts, codePointsOf } from '../src/site/fonts.ts'
-import { buildStyles } from '../src/site/styles.ts'
+import { buildStyles, readStyles } from '../src/site/styles.ts'
 
 const LAYOUTS = new URL('../layouts/', import.meta.url)
 const sources = readdirSync(LAYOUTS, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.startsWith('assets'))
   .map((name) => ({ name, text: readFileSync(new URL(name, LAYOUTS), 'utf8') }))
-const css = readFileSync(new URL('assets/site.css', LAYOUTS), 'utf8')
+const css = await readStyles()
 
 const SITE: Site = {
   name: 'ديوان مرسى',

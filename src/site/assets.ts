@@ -6,7 +6,7 @@ import type { Assets } from '../../layouts/render.ts'
 import type { Archive } from '../model.ts'
 import { buildHighlightScript, buildSearchScript } from '../search/bundle.ts'
 import { buildFonts, codePointsOf } from './fonts.ts'
-import { buildStyles } from './styles.ts'
+import { buildStyles, readStyles } from './styles.ts'
 
 export interface SiteFile {
   readonly path: string
@@ -37,7 +37,7 @@ export async function buildAssets(
     nameplate: archive.site.name,
     cache,
   })
-  const css = hashed('site', 'css', buildStyles(await readFile(join(SOURCES, 'site.css'), 'utf8'), fonts))
+  const css = hashed('site', 'css', buildStyles(await readStyles(), fonts))
   const icon = hashed('icon', 'svg', await readFile(join(SOURCES, 'icon.svg')))
   const search = hashed('search', 'js', await buildSearchScript())
   const highlight = hashed('highlight', 'js', await buildHighlightScript())

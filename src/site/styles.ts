@@ -1,7 +1,24 @@
-// The style sheet: the fonts' rules before it, old browsers served, minified.
+// The style sheet: its parts in order, the fonts' rules before them, old browsers served, minified.
 
+import { readFile } from 'node:fs/promises'
 import { browserslistToTargets, transform } from 'lightningcss'
 import type { Font } from './fonts.ts'
+
+/** Files of `layouts/assets/css/` in the order in which their rules count. */
+export const STYLE_PARTS = [
+  'base',
+  'masthead',
+  'search-form',
+  'cards',
+  'counts',
+  'article',
+  'lists',
+  'search',
+  'prose',
+  'foot',
+  'adaptation',
+  'print',
+] as const
 
 /** Browsers of about 2019 on: phones that are still in use get the same page. */
 const TARGETS = browserslistToTargets([
@@ -11,6 +28,13 @@ const TARGETS = browserslistToTargets([
   'ios_saf 12.2',
   'samsung 10.1',
 ])
+
+/** The parts of the style sheet as one. */
+export async function readStyles(): Promise<string> {
+  const folder = new URL('../../layouts/assets/css/', import.meta.url)
+  const parts = STYLE_PARTS.map((name) => readFile(new URL(`${name}.css`, folder), 'utf8'))
+  return (await Promise.all(parts)).join('\n')
+}
 
 /**
  * `css` with a rule for each font, as bytes; the font files must lie in the folder of the style sheet. Throws on what
