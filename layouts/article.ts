@@ -7,10 +7,13 @@ import { languageOf } from './language.ts'
 import { articleBody } from './parts/body.ts'
 import { breadcrumbs } from './parts/breadcrumbs.ts'
 import { copies } from './parts/copies.ts'
+import { datePrinted } from './parts/date-printed.ts'
 import { mentions } from './parts/mentions.ts'
 import { articleLine } from './parts/meta-line.ts'
 import { neighbours, similar } from './parts/neighbours.ts'
 import { provenance } from './parts/provenance.ts'
+import { speakers } from './parts/speakers.ts'
+import { isolated } from './parts/text.ts'
 import { siteLanguage, type View } from './view.ts'
 
 export function article(page: ArticlePage, view: View): Html {
@@ -20,19 +23,18 @@ export function article(page: ArticlePage, view: View): Html {
     title: headline,
     description: excerpt === '' ? headline : excerpt,
     kind: 'story-page',
-    // No module: browsers refuse those on pages opened from disk.
-    script: html`<script defer src="${view.link(view.assets.highlight)}"></script>`,
     main: html`${breadcrumbs(view, page.trail)}
 <div class="story">
 <article lang="${lang}" dir="${dir}">
 ${head(page, view)}
 <div class="text">
-${articleBody(view, record.body, record.dateline)}
+${articleBody(view, page.article)}
 </div>
 </article>
 <aside class="beside">
 ${provenance(view, page.article)}
 ${mentions(view, page.article)}
+${speakers(view, page.article)}
 </aside>
 <div class="after">
 ${copies(page, view)}
@@ -48,10 +50,11 @@ function head({ article }: ArticlePage, view: View): Html {
   const { record, headline, headlineIsOpening } = article
   const note = html`<p class="untitled"${siteLanguage(view, article)}>${view.strings.words.untitled}</p>`
   return html`<header class="head">
-${record.kicker !== null && html`<p class="kicker">${record.kicker}</p>`}
-<h1${headlineIsOpening && html` class="opening"`}>${headline}</h1>
+${record.kicker !== null && html`<p class="kicker">${isolated(record.kicker, record.language)}</p>`}
+<h1${headlineIsOpening && html` class="opening"`}>${isolated(headline, record.language)}</h1>
 ${headlineIsOpening && note}
 ${articleLine(view, article)}
+${datePrinted(view, article)}
 </header>`
 }
 
@@ -63,7 +66,7 @@ function related({ article }: ArticlePage, view: View): Html | null {
 <h2>${view.strings.words.related}</h2>
 <ul>${related.map(
     (title) => html`
-<li dir="auto">${title}</li>`,
+<li dir="auto">${isolated(title, article.record.language)}</li>`,
   )}
 </ul>
 </section>`

@@ -33,8 +33,9 @@ export interface Frame {
 }
 
 export function base(view: View, frame: Frame): Html {
-  const { lang, dir } = languageOf(view.site.language)
-  return html`<html lang="${lang}" dir="${dir}">
+  const { lang, dir } = languageOf(view.language)
+  const { months, digits, hijri } = view.site
+  return html`<html lang="${lang}" dir="${dir}" data-months="${months}" data-digits="${digits}" data-hijri="${hijri ? 'on' : 'off'}">
 <head>
 ${head(view, frame)}
 </head>
@@ -62,6 +63,7 @@ function head(view: View, { title, description, script }: Frame): Html {
 <meta name="theme-color" content="#161411" media="(prefers-color-scheme: dark)">
 ${page.kind === 'not-found' ? html`<meta name="robots" content="noindex">` : openGraph(view, title ?? site.name, description)}
 ${preloads(view)}<link rel="stylesheet" href="${view.link(assets.css)}">
+<script defer src="${view.link(assets.reading)}"></script>
 <link rel="icon" href="${view.link(assets.icon)}" type="image/svg+xml">
 ${script}`
 }

@@ -13,6 +13,7 @@ import { yearBars } from './parts/year-bars.ts'
 import { inLanguage, type View } from './view.ts'
 
 const DATES = 'dates/index.html'
+const TIMELINE = 'timeline.html'
 /** Sub-headlines of the lead article that are shown below it. */
 const POINTS = 2
 
@@ -25,7 +26,7 @@ export function home(page: HomePage, view: View): Html {
     main: html`<div class="seek-block">
 ${searchForm(view, 'big')}
 ${suggestions(view)}
-<p class="extent">${extent(page, view)}</p>
+<p class="extent n">${extent(page, view)}</p>
 </div>
 <div class="${page.calendar === null ? 'front-page no-calendar' : 'front-page'}">
 ${page.lead === null ? html`<p class="lead">${words.noArticles}</p>` : lead(page.lead, page.leadText, view)}
@@ -98,7 +99,7 @@ function years(page: HomePage, view: View): Html | null {
   const { words } = view.strings
   if (page.years.length === 0) return null
   return html`<section class="block by-year">
-${blockHead(view, words.byYear, DATES, words.allYears)}
+${blockHead(view, words.byYear, TIMELINE, words.timeline)}
 ${yearBars(view, page.years)}
 </section>`
 }

@@ -6,7 +6,7 @@ import { type Html, html } from './html.ts'
 import { breadcrumbs } from './parts/breadcrumbs.ts'
 import { countList } from './parts/count-list.ts'
 import { yearBars } from './parts/year-bars.ts'
-import type { View } from './view.ts'
+import { targetWords, type View } from './view.ts'
 
 export function indexOf(page: IndexPage, view: View): Html {
   const { words } = view.strings
@@ -20,10 +20,22 @@ export function indexOf(page: IndexPage, view: View): Html {
 <h1>${page.heading}</h1>
 ${page.note !== null && html`<p class="note">${page.note}</p>`}
 </div>
+${page.letters.length > 0 && letters(page, view)}
 ${isEmpty && html`<p>${words.emptyList}</p>`}
 ${page.years.length > 0 && yearSections(page, view)}
 ${page.counts.length > 0 && countList(view, page.counts, 'counts wide')}`,
   })
+}
+
+/** The way to the names of each first letter. */
+function letters(page: IndexPage, view: View): Html {
+  return html`<nav class="letters" aria-label="${view.strings.words.letters}">
+<ul class="chips">${page.letters.map(
+    (letter) => html`
+<li><a href="${view.link(letter.path)}"${letter.path === page.path && html` aria-current="page"`}>${letter.text}</a></li>`,
+  )}
+</ul>
+</nav>`
 }
 
 /** Bars of all years, then each year with its months. */
@@ -36,7 +48,7 @@ function yearSections(page: IndexPage, view: View): Html {
 <div class="year-list">${page.years.map(
     ({ year, months }) => html`
 <section class="block">
-<div class="block-head"><h2><a href="${view.link(year.path)}">${year.text}</a></h2> <span class="meta">${strings.count('articles', year.count)}</span></div>
+<div class="block-head"><h2><a href="${view.link(year.path)}">${targetWords(year)}</a></h2> <span class="meta n">${strings.count('articles', year.count)}</span></div>
 ${countList(view, months)}
 </section>`,
   )}

@@ -1,5 +1,6 @@
 // A list of articles: a year, a month, a day, a source, a person, the undated.
 
+import { hijriInWords, hijriMonthsInWords } from '../src/arabic/date-words.ts'
 import type { ListingPage, Target } from '../src/model.ts'
 import { base } from './base.ts'
 import { type Html, html } from './html.ts'
@@ -7,11 +8,13 @@ import { breadcrumbs } from './parts/breadcrumbs.ts'
 import { calendar } from './parts/calendar.ts'
 import { card } from './parts/card.ts'
 import { pager } from './parts/pager.ts'
-import type { View } from './view.ts'
+import { profileAside, profileLinks } from './parts/profile.ts'
+import { targetWords, type View } from './view.ts'
 
 export function listing(page: ListingPage, view: View): Html {
   const { strings } = view
   const total = strings.count('articles', page.total)
+  const aside = page.profile === null ? null : profileAside(view, page.profile)
   const isLater = page.pager !== null && page.pager.page < page.pager.pages
   const part = isLater ? strings.fill('pageOf', { page: page.pager.page, pages: page.pager.pages }) : null
   const title = part === null ? page.heading : `${page.heading}${strings.words.comma}${part}`
@@ -21,23 +24,44 @@ export function listing(page: ListingPage, view: View): Html {
     kind: 'listing',
     main: html`${breadcrumbs(view, page.trail)}
 <div class="list-head">
-<h1>${page.heading}</h1>
-<p class="meta">${total}</p>
+<h1${isDate(page) && html` class="d"`}>${page.heading}</h1>
+<p class="meta"><span class="n">${total}</span>${hijri(page, view)}</p>
 ${paragraph(noteOf(page, view))}
+${page.profile !== null && profileLinks(view, page.profile)}
 </div>
-<div class="${page.calendars.length === 1 ? 'list-body beside-calendar' : 'list-body'}">
+<div class="${page.calendars.length === 1 || aside !== null ? 'list-body beside-calendar' : 'list-body'}">
 ${calendars(page, view)}
 <div class="cards">
 ${page.articles.length === 0 && html`<p>${strings.words.emptyList}</p>`}${page.articles.map((article) => card(view, article, { level: 2, excerpt: true }))}
 ${page.pager !== null && page.pager.pages > 1 && pager(view, page.pager)}
 ${neighbours(page, view)}
 </div>
+${aside}
 </div>`,
   })
 }
 
 function noteOf(page: ListingPage, view: View): string | null {
   return page.note ?? (page.of === 'undated' ? view.strings.words.undatedNote : null)
+}
+
+/** Years, months and days are headed by a date. */
+function isDate({ of }: ListingPage): boolean {
+  return of === 'year' || of === 'month' || of === 'day'
+}
+
+/** The Hijri day of a day, the Hijri months of a month. */
+function hijri({ of, path }: ListingPage, view: View): Html | null {
+  const [year = '', month = '', day = ''] = path.replace(/^dates\/|\.html$/g, '').split('/')
+  const style = { digits: view.site.digits, language: view.strings.language }
+  const date =
+    of === 'day'
+      ? hijriInWords(`${year}-${month}-${day}`, style)
+      : of === 'month'
+        ? hijriMonthsInWords(`${year}-${month}`, style)
+        : null
+  if (date === null) return null
+  return html`<span class="hijri"><span class="dot"> · </span><bdi>${view.strings.fill('hijri', { date })}</bdi></span>`
 }
 
 function paragraph(text: string | null): Html | null {
@@ -57,7 +81,7 @@ function neighbours(page: ListingPage, view: View): Html | null {
   const { words } = view.strings
   const link = (target: Target | null, label: string, rel: string) =>
     target !== null &&
-    html`<a class="${rel}" rel="${rel}" href="${view.link(target.path)}"><span class="label">${label}</span> <span>${target.text}</span></a>`
+    html`<a class="${rel}" rel="${rel}" href="${view.link(target.path)}"><span class="label">${label}</span> <span>${targetWords(target)}</span></a>`
   if (page.previous === null && page.next === null) return null
   return html`<nav class="neighbours" aria-label="${words.otherLists}">
 ${link(page.previous, words.before, 'prev')}

@@ -10,6 +10,7 @@ import { notFound } from './not-found.ts'
 import { prose } from './prose.ts'
 import { search } from './search.ts'
 import { type Strings, stringsFor } from './strings.ts'
+import { timeline } from './timeline.ts'
 import { type ArchiveView, type View, viewOf } from './view.ts'
 
 export type { ArchiveView, Assets, FontFile } from './view.ts'
@@ -32,6 +33,8 @@ function layout(page: Page, view: View): Html {
       return listing(page, view)
     case 'index':
       return indexOf(page, view)
+    case 'timeline':
+      return timeline(page, view)
     case 'search':
       return search(view)
     case 'prose':
@@ -43,7 +46,7 @@ function layout(page: Page, view: View): Html {
 
 /** Intl objects are dear to make, so each kind of site gets its strings once. */
 function stringsOf(site: Site): Strings {
-  const key = `${site.language} ${site.digits}`
+  const key = `${site.interface} ${site.digits}`
   const made = strings.get(key) ?? stringsFor(site)
   strings.set(key, made)
   return made

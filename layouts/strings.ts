@@ -30,9 +30,9 @@ export interface Strings {
 
 const TABLES = { ar, en }
 
-/** Strings for a site: English for English, Arabic for all else, whose readers share its script if not its language. */
-export function stringsFor(site: Pick<Site, 'language' | 'digits'>): Strings {
-  const language = /^en\b/i.test(site.language) ? 'en' : 'ar'
+/** Strings for a site, in the language of its interface. */
+export function stringsFor(site: Pick<Site, 'interface' | 'digits'>): Strings {
+  const language = site.interface
   const { words, basis, flags, roles } = TABLES[language]
   const counts: Readonly<Record<Counted, Forms>> = TABLES[language].counts
   const plural = new Intl.PluralRules(language)

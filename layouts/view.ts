@@ -1,9 +1,10 @@
 // What a layout gets beside its page: the site, its files, its words, and a way to link.
 
 import { type DateStyle, dateInWords } from '../src/arabic/date-words.ts'
-import type { Article, Edtf, Entity, Outlet, Page, Site, Target } from '../src/model.ts'
+import type { Article, Author, Edtf, Entity, Outlet, Page, Site, Target } from '../src/model.ts'
 import { type Html, html, type Printable } from './html.ts'
 import { languageAttributes } from './language.ts'
+import { isolated } from './parts/text.ts'
 import type { Strings } from './strings.ts'
 import { fromHostRoot, relative } from './url.ts'
 
@@ -20,8 +21,8 @@ export interface Assets {
   readonly css: string
   /** Client script of the search page. */
   readonly search: string
-  /** Client script of articles: marks the words that a search led to, and nothing without them. */
-  readonly highlight: string
+  /** Client script of every page: the reader's settings, marks on the words that a search led to. */
+  readonly reading: string
   /** SVG. */
   readonly icon: string
   readonly fonts: readonly FontFile[]
@@ -33,10 +34,19 @@ export interface ArchiveView {
   readonly assets: Assets
   /** Links of the footer beside the navigation: Markdown pages, the index of organisations, a feed. */
   readonly footer: readonly Target[]
-  /** Markdown of a record or a page as HTML; must not let HTML through. */
+  /** Markdown of a page as HTML; must not let HTML through. */
   markdown(body: string): string
+  /**
+   * The text of an article as HTML with its dateline, quotations and names; must not let HTML through.
+   * @param link address of a site path on the page that shows it.
+   */
+  body(article: Article, link: (path: string) => string): string
+  /** Quotations of an article that its HTML has, by index in its record, with the ids of their elements. */
+  quoteAnchors(article: Article): ReadonlyMap<number, string>
   /** Front page of an outlet's listing, from the site root; null when there is none. */
   outletPath(outlet: Outlet): string | null
+  /** Front page of an author's listing, from the site root. */
+  authorPath(author: Author): string
   /** Front page of an entity's listing, from the site root; null when there is none. */
   entityPath(entity: Entity): string | null
 }
@@ -45,6 +55,8 @@ export interface ArchiveView {
 export interface View extends ArchiveView {
   readonly page: Page
   readonly strings: Strings
+  /** Language of the page's frame: the archive's own where the interface speaks it, else the interface's. */
+  readonly language: string
   /** Address of a site path on this page. */
   link(path: string): string
 }
@@ -60,10 +72,14 @@ export function viewOf(page: Page, archive: ArchiveView, strings: Strings): View
     assets: archive.assets,
     footer: archive.footer,
     markdown: (body) => archive.markdown(body),
+    body: (article, to) => archive.body(article, to),
+    quoteAnchors: (article) => archive.quoteAnchors(article),
+    authorPath: (author) => archive.authorPath(author),
     outletPath: (outlet) => archive.outletPath(outlet),
     entityPath: (entity) => archive.entityPath(entity),
     page,
     strings,
+    language: frameLanguage(site),
     link,
   }
 }
@@ -74,13 +90,32 @@ export function dateWords(view: View, edtf: Edtf, style: Pick<DateStyle, 'weekda
   return dateInWords(edtf, { months, digits, language: view.strings.language, ...style })
 }
 
+/** `ar-SY` speaks Arabic, `fa` with an Arabic interface does not. */
+function frameLanguage(site: Site): string {
+  return site.language === site.interface || site.language.startsWith(`${site.interface}-`)
+    ? site.language
+    : site.interface
+}
+
 /** Words of an article among the site's: in their own language and direction, aligned like what is around them. */
-export function inLanguage(view: View, article: Article, words: Printable): Printable {
-  const attributes = languageAttributes(article.record.language, view.site.language)
+export function inLanguage(view: View, { record }: Article, words: string | Html): Printable {
+  const attributes = languageAttributes(record.language, view.language)
+  const shown = typeof words === 'string' ? isolated(words, record.language) : words
+  return attributes === null ? shown : html`<span${attributes}>${shown}</span>`
+}
+
+/** Words of the site's own (its name, its description) in the frame of a page. */
+export function siteWords(view: View, words: string): Printable {
+  const attributes = languageAttributes(view.site.language, view.language)
   return attributes === null ? words : html`<span${attributes}>${words}</span>`
+}
+
+/** The words of a link; a date is marked as one, for readers who have dates written in their own way. */
+export function targetWords({ path, text }: Target): Printable {
+  return /^dates\/\d/.test(path) ? html`<span class="d">${text}</span>` : text
 }
 
 /** `lang` and `dir` for the site's own words inside an article of another language. */
 export function siteLanguage(view: View, article: Article): Html | null {
-  return languageAttributes(view.site.language, article.record.language)
+  return languageAttributes(view.language, article.record.language)
 }

@@ -334,6 +334,16 @@ export interface Entity {
   readonly variants: readonly string[]
   readonly wikidata: string | null
 }
+/** A writer: an entry of `authority/authors.yaml`, or whoever bylines name alike. */
+export interface Author {
+  /** The entry's id, or one made from the name. */
+  readonly id: string
+  readonly name: string
+  /** Other spellings of bylines. */
+  readonly variants: readonly string[]
+  readonly wikidata: string | null
+}
+
 export type EntityKind = 'people' | 'places' | 'organisations' | 'topics'
 
 /** `content/site.yaml`. */
@@ -341,6 +351,8 @@ export interface Site {
   readonly name: string
   readonly description: string
   readonly language: string
+  /** Language of the interface. */
+  readonly interface: 'ar' | 'en'
   /** Address that the site is served from, with a slash at its end; null when it has none of its own. */
   readonly url: string | null
   /** Month names: Levantine and Egyptian together, or one family. */
@@ -367,6 +379,8 @@ export interface Article {
   /** Opening of the text, whole words, at most about 220 characters, without the words that `headline` already shows. */
   readonly excerpt: string
   readonly outlet: Outlet | null
+  /** Who wrote it, by `authority/authors.yaml` or the byline alone; null when no author is known. */
+  readonly author: Author | null
   /** Entities named in the text, most often named first. */
   readonly mentions: readonly Entity[]
 }
@@ -431,7 +445,15 @@ export interface CalendarMonth {
 }
 
 /** What stands at one address. `path` is from the site root and ends in `.html`. */
-export type Page = HomePage | ArticlePage | ListingPage | IndexPage | SearchPage | ProseView | NotFoundPage
+export type Page =
+  | HomePage
+  | TimelinePage
+  | ArticlePage
+  | ListingPage
+  | IndexPage
+  | SearchPage
+  | ProseView
+  | NotFoundPage
 
 export interface HomePage {
   readonly kind: 'home'
@@ -450,6 +472,33 @@ export interface HomePage {
   readonly total: number
 }
 
+/** The whole archive in time. */
+export interface TimelinePage {
+  readonly kind: 'timeline'
+  readonly path: string
+  readonly trail: readonly Target[]
+  /** Every year from the first to the last; a year without articles has no page. */
+  readonly years: readonly TimelineYear[]
+  readonly undated: Count | null
+  /** Sources with their articles a year, most articles first. */
+  readonly sources: readonly { readonly source: Count; readonly years: readonly YearCount[] }[]
+}
+
+export interface TimelineYear {
+  readonly year: number
+  readonly count: number
+  /** Null when the archive has nothing of it. */
+  readonly path: string | null
+  /** Articles of its twelve months; those without a month are in `count` alone. */
+  readonly months: readonly number[]
+}
+
+/** Articles of a year. */
+export interface YearCount {
+  readonly year: number
+  readonly count: number
+}
+
 /** Another article with the same text, or nearly. */
 export interface Copy {
   readonly article: Article
@@ -466,6 +515,8 @@ export interface ArticlePage {
   /** Neighbours in time. */
   readonly previous: Article | null
   readonly next: Article | null
+  /** Neighbours in time of the same outlet; null without an outlet. */
+  readonly inSource: { readonly previous: Article | null; readonly next: Article | null } | null
   /** Articles of the archive that tell the same text, most alike first. */
   readonly copies: readonly Copy[]
   /** Articles of the archive that name the same entities, closest first, each with the names that it shares. */
@@ -477,10 +528,12 @@ export interface ArticlePage {
 export interface ListingPage {
   readonly kind: 'listing'
   readonly path: string
-  readonly of: 'year' | 'month' | 'day' | 'undated' | 'source' | EntityKind | 'all'
+  readonly of: 'year' | 'month' | 'day' | 'undated' | 'source' | 'authors' | EntityKind
   readonly heading: string
   /** A line below the heading: variants of a name, what "undated" means; null for none. */
   readonly note: string | null
+  /** What is known of a name beside its articles; on the front page of its listing only. */
+  readonly profile: Profile | null
   readonly trail: readonly Target[]
   /** All articles of the listing, over all its pages. */
   readonly total: number
@@ -491,6 +544,21 @@ export interface ListingPage {
   readonly calendars: readonly CalendarMonth[]
   readonly previous: Target | null
   readonly next: Target | null
+}
+
+/** A name over the years, and what is named with it. */
+export interface Profile {
+  /** Articles a year, from the first to the last that has any. */
+  readonly years: readonly YearCount[]
+  /** Names by the number of the listing's articles that name them too, most first. */
+  readonly together: readonly {
+    readonly of: EntityKind | 'authors' | 'sources'
+    readonly counts: readonly Count[]
+  }[]
+  /** Wikidata item (`Q42`), or null. */
+  readonly wikidata: string | null
+  /** The same person among those whom texts name, or among the authors. */
+  readonly alsoAs: Target | null
 }
 
 /** Pages are numbered from the oldest, so that a new article changes the newest page only. */
@@ -505,11 +573,13 @@ export interface Pager {
 export interface IndexPage {
   readonly kind: 'index'
   readonly path: string
-  readonly of: 'dates' | 'sources' | EntityKind
+  readonly of: 'dates' | 'sources' | 'authors' | EntityKind
   readonly heading: string
   readonly note: string | null
   readonly trail: readonly Target[]
   readonly counts: readonly Count[]
+  /** First letters, where the names are too many for one page. */
+  readonly letters: readonly Target[]
   /** Years with their months, on the index of dates. */
   readonly years: readonly { readonly year: Count; readonly months: readonly Count[] }[]
 }

@@ -6,6 +6,7 @@ import { stringsFor } from '../layouts/strings.ts'
 import { viewOf } from '../layouts/view.ts'
 import { foldLine } from '../src/arabic/letters.ts'
 import { toArticle } from '../src/archive/article.ts'
+import { authorFinder } from '../src/archive/authors.ts'
 import { type Copyable, copiesById, groupCopies } from '../src/archive/copies.ts'
 import { printOf, shinglesOf } from '../src/archive/copies-print.ts'
 import { loadRecords } from '../src/archive/load.ts'
@@ -160,6 +161,7 @@ describe('the page of an article', () => {
     name: 'أرشيف',
     description: '',
     language: 'ar',
+    interface: 'ar',
     url: null,
     months: 'both',
     digits: 'latn',
@@ -201,7 +203,8 @@ describe('the page of an article', () => {
     ]
     const outlets = new Map(['difaf', 'fanar'].map((id) => [id, outlet(id)]))
     const read = mentionReader(entities)
-    const articles = records.map((one) => toArticle(one, outlets, read, true))
+    const authors = authorFinder([])
+    const articles = records.map((one) => toArticle(one, outlets, authors, read, true))
     const archive: Archive = {
       site,
       articles,
@@ -223,17 +226,20 @@ describe('the page of an article', () => {
           site,
           footer: [],
           markdown: (body: string) => body,
+          body: () => '',
+          quoteAnchors: () => new Map(),
+          authorPath: () => '',
           outletPath: () => null,
           entityPath: () => null,
         },
-        assets: { css: '', search: '', highlight: '', icon: '', fonts: [] },
+        assets: { css: '', search: '', reading: '', icon: '', fonts: [] },
       },
       stringsFor(site),
     )
     const block = String(copiesBlock(page as ArticlePage, view))
     expect(block).toContain('<h2>نسخ أخرى من الخبر في الأرشيف</h2>')
     expect(block).toContain('href="../b/b.html"')
-    expect(block).toContain('عنوان b')
+    expect(block).toContain('عنوان <bdi lang="en" dir="ltr">b</bdi>')
     expect(block).toContain('fanar')
     expect(block).toContain('نص قريب في مصدر آخر، <bdi>عن الوكالة نفسها: مرنا</bdi>')
     expect(copiesBlock({ ...(page as ArticlePage), copies: [] }, view)).toBeNull()

@@ -7,7 +7,7 @@ import { nextResult } from '../layouts/assets/search/keyboard.ts'
 import { pageNumbers } from '../layouts/assets/search/pager.ts'
 import { addressOf, isAsked, queryOf, stateOf, typedDate } from '../layouts/assets/search/state.ts'
 import { stringsFor } from '../layouts/assets/search/strings.ts'
-import { buildHighlightScript, buildSearchScript } from '../src/search/bundle.ts'
+import { buildReadingScript, buildSearchScript } from '../src/search/bundle.ts'
 
 describe('the address', () => {
   test('holds the whole state and gives it back', () => {
@@ -90,5 +90,5 @@ test('a cell of CSV stays text', () => {
 
 test('the scripts are the same bytes each time, and that of reading pages is small', async () => {
   expect(await buildSearchScript()).toEqual(await buildSearchScript())
-  expect(gzipSync(await buildHighlightScript()).length).toBeLessThan(1500)
+  expect(gzipSync(await buildReadingScript()).length).toBeLessThan(3072)
 })

@@ -64,7 +64,10 @@ function kinds(): readonly string[] {
     'dates/index.html',
     'dates/undated.html',
     'sources/index.html',
+    'authors/index.html',
     first(/^people\/(?!index)/),
+    first(/^authors\/(?!index)/),
+    'timeline.html',
     'search.html',
     'about.html',
     '404.html',
@@ -220,6 +223,46 @@ describe('in a browser', () => {
     }
     expect({ said, asked }).toEqual({ said: [], asked: [] })
     await page.close()
+  })
+
+  test('a reader chooses month names, digits, Hijri dates and text size, and keeps the choice', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    const path = pages.find(({ html }) => html.includes('datetime="2015-06-11"'))?.path ?? ''
+    await page.goto(`${server.address}${path}`)
+    const date = () => page.locator('time[datetime="2015-06-11"]').first().textContent()
+    const headline = await page.locator('h1').textContent()
+    expect(await date()).toContain('11 حزيران/يونيو 2015')
+    await page.locator('.settings summary').click()
+    await page.locator('[name=months]').selectOption('maghreb')
+    await page.locator('[name=digits]').selectOption('arab')
+    await page.locator('[name=hijri]').uncheck()
+    await page.locator('[name=size]').selectOption('3')
+    expect(await date()).toContain('١١ جوان ٢٠١٥')
+    await page.reload()
+    expect(await date()).toContain('١١ جوان ٢٠١٥')
+    expect(await page.locator('.hijri').first().isVisible()).toBe(false)
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('21px')
+    // What documents say is never changed.
+    expect(await page.locator('h1').textContent()).toBe(headline)
+    expect(await page.locator('.text').textContent()).not.toMatch(/[٠-٩]/)
+    await page.goto(`${server.address}timeline.html`)
+    expect(await page.locator('.timeline text').first().textContent()).toMatch(/^[٠-٩]+$/)
+    await page.goto(`${server.address}search.html?q=النهر`)
+    await page.locator('.result .d').first().waitFor()
+    await page.waitForFunction(() => !/[0-9]/.test(document.querySelector('.result .d')?.textContent ?? '0'))
+    await page.locator('.settings summary').click()
+    await page.locator('[name=digits]').selectOption('latn')
+    expect(await page.locator('.result .d').first().textContent()).not.toMatch(/[٠-٩]/)
+    await context.close()
+  })
+
+  test('the choice of a reader is not there where no script is', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`${server.address}index.html`)
+    expect(await page.locator('.settings').isVisible()).toBe(false)
+    await context.close()
   })
 
   test('the archive is read without JavaScript, and opened as a file', async () => {

@@ -101,6 +101,7 @@ export function articleOf(row: Row, n: number, withTitle = true): Article {
     headlineIsOpening: !withTitle || title === null,
     excerpt: '',
     outlet: outletOf(row.source),
+    author: null,
     mentions: [],
   }
 }

@@ -1,9 +1,9 @@
 // Markdown on a page: the one file that calls `raw`, on what the Markdown renderer printed.
 
-import { escapeText, type Html, html, raw } from '../html.ts'
+import type { Article } from '../../src/model.ts'
+import { type Html, raw } from '../html.ts'
 import type { View } from '../view.ts'
 
-const PARAGRAPH = '<p>'
 const HEADING_RE = /<\/?h2>\n?/g
 
 /** Markdown as HTML. */
@@ -11,25 +11,9 @@ export function markdownHtml(view: View, body: string): Html {
   return raw(view.markdown(body))
 }
 
-/**
- * The text of an article with its dateline set off, in the words of the document: where the text begins with it, or
- * before the text when the document gives it a line of its own.
- */
-export function articleBody(view: View, body: string, dateline: string | null): Html {
-  const rendered = view.markdown(body)
-  if (dateline === null || !rendered.startsWith(PARAGRAPH)) {
-    return html`${dateline !== null && html`<p>${datelineRun(dateline)}</p>`}${raw(rendered)}`
-  }
-  const text = rendered.slice(PARAGRAPH.length)
-  const printed = dateline.replace(/[&<>"]/g, escapeText)
-  const isInside = text.startsWith(printed) && !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(printed.length))
-  return isInside
-    ? html`<p>${datelineRun(dateline)}${raw(text.slice(printed.length))}`
-    : html`<p>${datelineRun(dateline)} ${raw(text)}`
-}
-
-function datelineRun(dateline: string): Html {
-  return html`<b class="dateline">${dateline}</b>`
+/** The text of an article as its page shows it. */
+export function articleBody(view: View, article: Article): Html {
+  return raw(view.body(article, view.link))
 }
 
 /** The words of a body's first sub-headlines. */

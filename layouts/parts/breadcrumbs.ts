@@ -2,7 +2,7 @@
 
 import type { Target } from '../../src/model.ts'
 import { type Html, html } from '../html.ts'
-import type { View } from '../view.ts'
+import { targetWords, type View } from '../view.ts'
 
 const HOME = 'index.html'
 
@@ -14,7 +14,7 @@ export function breadcrumbs(view: View, trail: readonly Target[]): Html {
 <ol>${steps.map((step) => {
     const isHere = step.path === view.page.path
     return html`
-<li>${isHere ? html`<span aria-current="page">${step.text}</span>` : html`<a href="${view.link(step.path)}">${step.text}</a>`}</li>`
+<li>${isHere ? html`<span aria-current="page">${targetWords(step)}</span>` : html`<a href="${view.link(step.path)}">${targetWords(step)}</a>`}</li>`
   })}
 </ol>
 </nav>`

@@ -1,18 +1,23 @@
 // A month as a grid of days, weeks from Saturday, days with articles linked.
 
-import { monthName } from '../../src/arabic/date-words.ts'
+import { hijriMonthsInWords, monthName } from '../../src/arabic/date-words.ts'
 import type { CalendarDay, CalendarMonth } from '../../src/model.ts'
 import { type Html, html } from '../html.ts'
 import { dateWords, type View } from '../view.ts'
 
 const WEEKDAYS = ['saturday', 'sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const
 
+/** Shades of days, by their articles beside the busiest day of the month. */
+const LEVELS = 3
+
 export function calendar(view: View, month: CalendarMonth): Html {
   const { words } = view.strings
   const isHere = month.path === view.page.path
-  const name = monthWords(view, month)
+  const name = html`<span class="d">${monthWords(view, month)}</span>`
+  const edtf = `${String(month.year).padStart(4, '0')}-${String(month.month).padStart(2, '0')}`
+  const hijri = hijriMonthsInWords(edtf, { digits: view.site.digits, language: view.strings.language })
   return html`<table class="month">
-<caption>${isHere ? name : html`<a href="${view.link(month.path)}">${name}</a>`}</caption>
+<caption>${isHere ? name : html`<a href="${view.link(month.path)}">${name}</a>`}${hijri !== null && html` <span class="hijri">${hijri}</span>`}</caption>
 <thead><tr>${WEEKDAYS.map(
     (day) =>
       html`<th scope="col"><span aria-hidden="true">${words[`${day}Short`]}</span><span class="hidden">${words[day]}</span></th>`,
@@ -31,7 +36,9 @@ function dayCell(view: View, month: CalendarMonth, day: number): Html {
   const number = strings.number(day)
   if (busy === undefined) return html`<td>${number}</td>`
   const label = `${dateWords(view, edtfOf(month, busy))}${strings.words.comma}${strings.count('articles', busy.count)}`
-  return html`<td class="busy"><a href="${view.link(busy.path)}" aria-label="${label}">${number}</a></td>`
+  const most = Math.max(...month.days.map(({ count }) => count))
+  const level = most === 1 ? 1 : Math.ceil((LEVELS * busy.count) / most)
+  return html`<td class="busy b${level}"><a href="${view.link(busy.path)}" aria-label="${label}">${number} <small>${strings.number(busy.count)}</small></a></td>`
 }
 
 /** Days of a month in rows from Saturday to Friday, null outside the month. */

@@ -2,13 +2,13 @@
 
 import type { Count } from '../../src/model.ts'
 import { type Html, html } from '../html.ts'
-import type { View } from '../view.ts'
+import { targetWords, type View } from '../view.ts'
 
 export function countList(view: View, counts: readonly Count[], style = 'counts'): Html {
   const { strings } = view
   return html`<ul class="${style}">${counts.map(
     (count) => html`
-<li><a href="${view.link(count.path)}"><bdi>${count.text}</bdi></a> <span class="count"><span aria-hidden="true">${strings.number(count.count)}</span><span class="hidden">${strings.count('articles', count.count)}</span></span></li>`,
+<li><a href="${view.link(count.path)}"><bdi>${targetWords(count)}</bdi></a> <span class="count"><span aria-hidden="true">${strings.number(count.count)}</span><span class="hidden">${strings.count('articles', count.count)}</span></span></li>`,
   )}
 </ul>`
 }

@@ -12,7 +12,9 @@ const MACHINE_RE = /^(?:XXXX-(?=\d{2}-\d{2}$)|(?=\d))(\d{4}|\d{4}-\d{2}|\d{4}-\d
 export function dateElement(view: View, edtf: Edtf, weekday = false): Html {
   const words = dateWords(view, edtf, { weekday })
   const machine = MACHINE_RE.exec(edtf)?.[1]
-  return machine === undefined ? html`${words}` : html`<time datetime="${machine}">${words}</time>`
+  return machine === undefined
+    ? html`<span class="d">${words}</span>`
+    : html`<time datetime="${machine}">${words}</time>`
 }
 
 /** When an article was published, or that nobody knows. */
@@ -21,9 +23,9 @@ export function publishedElement(view: View, article: Article, weekday = false):
   return published === null ? html`${view.strings.words.dateUnknown}` : dateElement(view, published, weekday)
 }
 
-/** «الموافق 20 رجب 1437 هـ»; null for partial dates, and when the site does without. */
+/** «الموافق 20 رجب 1437 هـ»; null for partial dates. A site that does without has it hidden, for readers who want it. */
 export function hijriWords(view: View, edtf: Edtf | null): string | null {
-  if (!view.site.hijri || edtf === null) return null
+  if (edtf === null) return null
   const date = hijriInWords(edtf, { digits: view.site.digits, language: view.strings.language })
   return date === null ? null : view.strings.fill('hijri', { date })
 }

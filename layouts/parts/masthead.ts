@@ -3,8 +3,9 @@
 import type { Page } from '../../src/model.ts'
 import { type Html, html } from '../html.ts'
 import type { Word } from '../strings.ts'
-import type { View } from '../view.ts'
+import { siteWords, type View } from '../view.ts'
 import { searchForm } from './search-form.ts'
+import { settings } from './settings.ts'
 
 const SECTIONS: readonly (readonly [Word, string])[] = [
   ['home', 'index.html'],
@@ -23,9 +24,10 @@ export function masthead(view: View): Html {
   return html`<header>
 ${notice(view)}<div class="${isHome ? 'masthead front' : 'masthead'}">
 <div class="nameplate">
-${isHome ? html`<h1 class="name">${site.name}</h1>` : html`<a class="name" href="${view.link('index.html')}">${site.name}</a>`}
-<p class="tagline">${site.description}</p>
-${page.kind !== 'search' && !isHome && searchForm(view)}
+${isHome ? html`<h1 class="name">${siteWords(view, site.name)}</h1>` : html`<a class="name" href="${view.link('index.html')}">${siteWords(view, site.name)}</a>`}
+<p class="tagline">${siteWords(view, site.description)}</p>
+<div class="tools">${settings(view)}
+${page.kind !== 'search' && !isHome && searchForm(view)}</div>
 </div>
 ${navigation(view)}
 </div>
@@ -35,7 +37,7 @@ ${navigation(view)}
 /** What the reader of any page must know, in print too. */
 function notice(view: View): Html | null {
   if (view.site.notice === null) return null
-  return html`<p class="notice"><strong>${view.strings.words.notice}</strong> <bdi>${view.site.notice}</bdi></p>
+  return html`<p class="notice"><strong>${view.strings.words.notice}</strong> <bdi>${siteWords(view, view.site.notice)}</bdi></p>
 `
 }
 

@@ -21,12 +21,13 @@ export function cardLine(view: View, article: Article): Html {
 /** On the article: full outlet, date with its weekday, Hijri date, author. */
 export function articleLine(view: View, article: Article): Html {
   const { outlet, record } = article
-  const { strings } = view
+  const hijri = hijriWords(view, record.published)
+  const [before = '', after = ''] = view.strings.words.writtenBy.split('{name}')
   return html`<p class="meta"${siteLanguage(view, article)}>${dotted([
     outlet !== null && html`<span class="outlet">${outletLink(view, article)}</span>`,
-    publishedElement(view, article, true),
-    hijriWords(view, record.published),
-    record.author !== null && strings.fill('writtenBy', { name: record.author }),
+    html`${publishedElement(view, article, true)}${hijri !== null && html`<span class="hijri">${DOT}<bdi>${hijri}</bdi></span>`}`,
+    article.author !== null &&
+      html`${before}<a href="${view.link(view.authorPath(article.author))}" rel="author">${record.author}</a>${after}`,
   ])}</p>`
 }
 

@@ -24,15 +24,29 @@ ${shared.length > 0 && html`<p class="meta">${words.shared}${words.colon}${entit
 </section>`
 }
 
-export function neighbours({ previous, next }: ArticlePage, view: View): Html | null {
+/** Before and after it in time; then, where those are others, in its own source. */
+export function neighbours({ previous, next, inSource }: ArticlePage, view: View): Html {
   const { words } = view.strings
-  if (previous === null && next === null) return null
-  return html`<nav class="neighbours" aria-label="${words.neighbours}">
-${previous !== null && neighbour(view, previous, words.previousArticle, 'prev')}
-${next !== null && neighbour(view, next, words.nextArticle, 'next')}
+  const own = inSource ?? { previous: null, next: null }
+  return html`${pair(words.neighbours, [
+    previous && neighbour(view, previous, words.previousArticle, 'prev'),
+    next && neighbour(view, next, words.nextArticle, 'next'),
+  ])}
+${pair(words.neighboursInSource, [
+  own.previous && neighbour(view, own.previous, words.previousInSource, 'prev', false),
+  own.next && neighbour(view, own.next, words.nextInSource, 'next', false),
+])}`
+}
+
+function pair(label: string, links: readonly [Html | null, Html | null]): Html | null {
+  if (links.every((link) => link === null)) return null
+  return html`<nav class="neighbours" aria-label="${label}">
+${links[0]}
+${links[1]}
 </nav>`
 }
 
-function neighbour(view: View, article: Article, label: string, rel: 'prev' | 'next'): Html {
-  return html`<a class="${rel}" rel="${rel}" href="${view.link(article.path)}"><span class="label">${label}</span> <span>${inLanguage(view, article, article.headline)}</span> <span class="meta">${publishedElement(view, article)}</span></a>`
+/** @param isNext whether it is what a browser may take for the next page of a row; one row alone can be. */
+function neighbour(view: View, article: Article, label: string, rel: 'prev' | 'next', isNext = true): Html {
+  return html`<a class="${rel}"${isNext && html` rel="${rel}"`} href="${view.link(article.path)}"><span class="label">${label}</span> <span>${inLanguage(view, article, article.headline)}</span> <span class="meta">${publishedElement(view, article)}</span></a>`
 }

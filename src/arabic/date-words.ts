@@ -1,6 +1,7 @@
 // Dates in words, for pages and excerpts: EDTF in, Arabic (or English) out.
 
 import type { Edtf, Site } from '../model.ts'
+import { ENGLISH_MONTHS, MONTHS } from './month-names.ts'
 
 export interface DateStyle {
   readonly months: Site['months']
@@ -10,18 +11,6 @@ export interface DateStyle {
   /** Put the day of the week before a full date. */
   readonly weekday?: boolean
 }
-
-const LEVANT =
-  'كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول'.split('|')
-const EGYPT = 'يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر'.split('|')
-/** Algeria and Tunisia, after French; Morocco's own spellings are not among them. */
-const MAGHREB = 'جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|نوفمبر|ديسمبر'.split('|')
-const ENGLISH = 'January|February|March|April|May|June|July|August|September|October|November|December'.split(
-  '|',
-)
-
-const BOTH = LEVANT.map((name, i) => `${name}/${EGYPT[i]}`)
-const MONTHS = { both: BOTH, levant: LEVANT, egypt: EGYPT, maghreb: MAGHREB } as const
 
 /** Phrases for what a date leaves open; `m` month, `d` day, `y` year. */
 interface Phrases {
@@ -106,9 +95,39 @@ export function hijriInWords(edtf: Edtf, style: Pick<DateStyle, 'digits' | 'lang
   )
 }
 
+/**
+ * The Hijri months that a Gregorian month lies in: «جمادى الآخرة ورجب 1437 هـ»; null outside of the calendar's tables.
+ * @param edtf `YYYY-MM`.
+ */
+export function hijriMonthsInWords(edtf: Edtf, style: Pick<DateStyle, 'digits' | 'language'>): string | null {
+  const ends = [`${edtf}-01`, lastDayOf(edtf)]
+  const isEnglish = style.language === 'en'
+  const locale = `${isEnglish ? 'en' : 'ar-SA'}-u-ca-islamic-umalqura-nu-latn`
+  const months: { month: string; year: string; era: string }[] = []
+  for (const end of [ends[0], `${edtf}-15`, ends[1]]) {
+    const date = fullDate(end ?? '')
+    if (date === null || hijriInWords(end ?? '', style) === null) return null
+    const parts = formatter(locale, { month: 'long', year: 'numeric' }).formatToParts(date)
+    const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
+    const month = { month: part('month'), year: part('year'), era: part('era') }
+    if (months.at(-1)?.month !== month.month) months.push(month)
+  }
+  const and = isEnglish ? ' and ' : ' و'
+  const words = months.map(({ month, year }, i) =>
+    months[i + 1]?.year === year ? month : `${month} ${year}`,
+  )
+  return localDigits(`${words.join(and)} ${months[0]?.era ?? ''}`.trim(), style.digits)
+}
+
+function lastDayOf(month: Edtf): Edtf {
+  const date = new Date(`${month}-01T00:00:00Z`)
+  date.setUTCMonth(date.getUTCMonth() + 1, 0)
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10)
+}
+
 /** Name of a month, 1 to 12, in the site's family: «نيسان/أبريل». */
 export function monthName(month: number, style: Pick<DateStyle, 'months' | 'language'>): string {
-  return (style.language === 'en' ? ENGLISH : MONTHS[style.months])[month - 1] ?? ''
+  return (style.language === 'en' ? ENGLISH_MONTHS : MONTHS[style.months])[month - 1] ?? ''
 }
 
 /** ASCII digits of `text` in the site's digits. */

@@ -1,5 +1,5 @@
 // Works out what the pages show of a record: headline or opening words, excerpt, outlet, names in the text.
-import type { Article, ArticleRecord, Outlet } from '../model.ts'
+import type { Article, ArticleRecord, Author, Outlet } from '../model.ts'
 import { paragraphs } from './markdown.ts'
 import type { MentionReader } from './mentions.ts'
 
@@ -16,10 +16,14 @@ export function documentPath(id: string): string {
   return `documents/${id.slice(0, 2)}/${id}.txt`
 }
 
-/** @param received whether the document's bytes are at hand. */
+/**
+ * @param authors finds the author of a byline.
+ * @param received whether the document's bytes are at hand.
+ */
 export function toArticle(
   record: ArticleRecord,
   outlets: ReadonlyMap<string, Outlet>,
+  authors: (byline: string) => Author,
   mentions: MentionReader,
   received: boolean,
 ): Article {
@@ -34,6 +38,7 @@ export function toArticle(
     headlineIsOpening: record.title === null,
     excerpt: shorten(record.title === null ? opening.rest : lede, EXCERPT_CHARACTERS),
     outlet: (record.outlet !== null && outlets.get(record.outlet)) || null,
+    author: record.author === null ? null : authors(record.author),
     mentions: mentions([record.title ?? '', ...text.map((paragraph) => paragraph.text)].join('\n')),
   }
 }

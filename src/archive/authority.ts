@@ -1,7 +1,7 @@
 // Loads what is known beforehand: outlets, names, agencies and the furniture of web pages, from files that people edit.
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { EntityKind, Issue, Outlet } from '../model.ts'
+import type { Author, EntityKind, Issue, Outlet } from '../model.ts'
 import { printable } from './front-matter.ts'
 import type { NamedEntity } from './mentions.ts'
 import { OUTLET_KEYS, readOutletFile } from './outlet-file.ts'
@@ -47,6 +47,8 @@ export type BylineWords = (typeof BYLINE_WORDS)[number]
 export interface Authority {
   readonly outlets: readonly Outlet[]
   readonly entities: readonly NamedEntity[]
+  /** Writers whose bylines are spelt in several ways. */
+  readonly authors: readonly Author[]
   /** Each agency's code with its other spellings. */
   readonly agencies: readonly (readonly string[])[]
   readonly furniture: Readonly<Record<FurnitureKind, FurnitureLists>>
@@ -89,6 +91,7 @@ const FURNITURE_KINDS: readonly FurnitureKind[] = [
   'signoff',
 ]
 const ENTITY_KEYS = 'id name variants short with not wikidata sample'.split(' ')
+const AUTHOR_KEYS = 'id name variants wikidata sample'.split(' ')
 const EMPTY: FurnitureLists = { lines: [], starts: [], contains: [] }
 
 /**
@@ -101,6 +104,7 @@ export async function loadAuthority(
 ): Promise<Authority> {
   const outlets = new Map<string, Outlet>()
   const entities = new Map<string, NamedEntity>()
+  const authors = new Map<string, Author>()
   const agencies: (readonly string[])[] = []
   const furniture = Object.fromEntries(FURNITURE_KINDS.map((kind) => [kind, EMPTY])) as Record<
     FurnitureKind,
@@ -133,28 +137,14 @@ export async function loadAuthority(
     }
     for (const kind of ENTITY_KINDS) {
       const file = join(path, `${kind}.yaml`)
-      const entries = await readFileYaml(file, issues, true)
-      if (entries !== null && !Array.isArray(entries)) {
-        issues.push(fault(file, 1, 'shape', 'it is not a list of entries', 'begin each entry with `- id:`'))
-      }
-      const here = new Set<string>()
-      for (const [index, entry] of (Array.isArray(entries) ? entries : []).entries()) {
-        const entity = toEntity(entry, kind, file, index, issues)
-        if (entity && here.has(entity.id))
-          issues.push(
-            fault(
-              file,
-              null,
-              'duplicate',
-              `the id \`${entity.id}\` stands twice`,
-              'give one of the entries another id',
-            ),
-          )
-        if (entity) here.add(entity.id)
-        if (entity && (sample || asMap(entry)?.sample !== 'true'))
-          entities.set(`${kind}/${entity.id}`, entity)
-      }
+      const read = (entry: Yaml, index: number) => toEntity(entry, kind, file, index, issues)
+      for (const entity of await readEntries(file, sample, read, issues))
+        entities.set(`${kind}/${entity.id}`, entity)
     }
+    const byliners = join(path, 'authors.yaml')
+    const readAuthor = (entry: Yaml, index: number) => toAuthor(entry, byliners, index, issues)
+    for (const author of await readEntries(byliners, sample, readAuthor, issues))
+      authors.set(author.id, author)
     const known = await readFileYaml(join(path, 'agencies.yaml'), issues, true)
     if (Array.isArray(known)) agencies.push(...known.map(asStrings).filter((names) => names.length > 0))
     for (const [country, named] of Object.entries(
@@ -187,6 +177,7 @@ export async function loadAuthority(
   return {
     outlets: [...outlets.values()].sort(byId),
     entities: [...entities.values()].sort(byId),
+    authors: [...authors.values()].sort(byId),
     agencies,
     furniture,
     gazetteer,
@@ -200,6 +191,29 @@ export async function loadAuthority(
     bylineWords,
     issues,
   }
+}
+
+/** Entries of a list file that count here; an id that stands twice in it is told. */
+async function readEntries<T extends { readonly id: string }>(
+  file: string,
+  sample: boolean,
+  read: (entry: Yaml, index: number) => T | null,
+  issues: Issue[],
+): Promise<readonly T[]> {
+  const entries = await readFileYaml(file, issues, true)
+  if (entries !== null && !Array.isArray(entries))
+    issues.push(fault(file, 1, 'shape', 'it is not a list of entries', 'begin each entry with `- id:`'))
+  const here = new Set<string>()
+  return (Array.isArray(entries) ? entries : []).flatMap((entry, index) => {
+    const value = read(entry, index)
+    if (value === null) return []
+    if (here.has(value.id)) {
+      const message = `the id \`${value.id}\` stands twice`
+      issues.push(fault(file, null, 'duplicate', message, 'give one of the entries another id'))
+    }
+    here.add(value.id)
+    return sample || asMap(entry)?.sample !== 'true' ? [value] : []
+  })
 }
 
 async function yamlFiles(folder: string): Promise<readonly string[]> {
@@ -252,6 +266,26 @@ function mapOf(
   return map
 }
 
+/** Id, name, variants and Wikidata item of an entry; an entry without id or name is told. */
+function namedEntry(
+  map: { readonly [key: string]: Yaml } | null,
+  file: string,
+  index: number,
+  issues: Issue[],
+): Author | null {
+  const id = asString(map?.id)
+  const name = asString(map?.name)
+  if (map && id && name && isUsableId(id))
+    return { id, name, variants: asStrings(map.variants), wikidata: asString(map.wikidata) }
+  const message = `entry ${index + 1} needs an \`id\` of small letters, digits and - (not index or unknown) and a \`name\``
+  issues.push(fault(file, null, 'entity', message, 'add both'))
+  return null
+}
+
+function toAuthor(entry: Yaml, file: string, index: number, issues: Issue[]): Author | null {
+  return namedEntry(mapOf(entry, file, AUTHOR_KEYS, issues), file, index, issues)
+}
+
 function toEntity(
   entry: Yaml,
   kind: EntityKind,
@@ -260,19 +294,11 @@ function toEntity(
   issues: Issue[],
 ): NamedEntity | null {
   const map = mapOf(entry, file, ENTITY_KEYS, issues)
-  const id = asString(map?.id)
-  const name = asString(map?.name)
-  if (!map || !id || !name || !isUsableId(id)) {
-    const message = `entry ${index + 1} needs an \`id\` of small letters, digits and - (not index or unknown) and a \`name\``
-    issues.push(fault(file, null, 'entity', message, 'add both'))
-    return null
-  }
+  const named = namedEntry(map, file, index, issues)
+  if (!map || !named) return null
   return {
-    id,
+    ...named,
     kind,
-    name,
-    variants: asStrings(map.variants),
-    wikidata: asString(map.wikidata),
     ...(map.short !== undefined && { short: asStrings(map.short) }),
     ...(map.with !== undefined && { with: asStrings(map.with) }),
     ...(map.not !== undefined && { not: asStrings(map.not) }),

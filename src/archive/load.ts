@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import type { Archive, ArticleRecord, Issue, Quarantined } from '../model.ts'
 import { toArticle } from './article.ts'
 import type { Authority } from './authority.ts'
+import { authorFinder } from './authors.ts'
 import { listFiles } from './files.ts'
 import { mentionReader } from './mentions.ts'
 import { readRecord } from './record.ts'
@@ -109,6 +110,7 @@ export async function loadArchive(
   const prose = await loadProse(content, issues)
   const outlets = new Map(authority.outlets.map((outlet) => [outlet.id, outlet]))
   const mentions = mentionReader(authority.entities)
+  const authors = authorFinder(authority.authors)
   const articles = loaded.records
     .map((record) => {
       if (record.outlet !== null && !outlets.has(record.outlet)) issues.push(unknownOutlet(record))
@@ -117,7 +119,7 @@ export async function loadArchive(
       if (!document || !atHand) issues.push(missingDocument(record))
       else if (document.path !== record.document.path) issues.push(movedDocument(record, document.path))
       if (record.title === null && record.body.trim() === '') issues.push(emptyRecord(record))
-      return toArticle(record, outlets, mentions, atHand)
+      return toArticle(record, outlets, authors, mentions, atHand)
     })
     .sort((a, b) => compareTime(a.record, b.record))
   return {

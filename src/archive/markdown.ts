@@ -1,5 +1,6 @@
 // The one door to markdown-it: which Markdown a record may hold, how it becomes HTML, and how text becomes Markdown.
 import MarkdownIt from 'markdown-it'
+import { type Span, type TokenMaker, textOf, withSpans } from './markdown-spans.ts'
 
 /**
  * Paragraphs, headings, quotations, lists, emphasis and links. What is left out would change scraped text in silence:
@@ -22,6 +23,83 @@ const BLOCK_RE = /^(\s*)(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|\d{1,9}(?=[.)](?:\s|$)))/
 /** Markdown of a record or a page to HTML. */
 export function renderMarkdown(text: string): string {
   return markdown.render(text)
+}
+
+type Token = ReturnType<typeof markdown.parse>[number]
+
+/** What is done to a paragraph or heading beside rendering it. */
+export interface Decoration {
+  /** Elements around parts of its text. */
+  readonly spans: readonly Span[]
+  /** Attributes of the quotation that it stands as; null when it is none. Of paragraphs that are not in one already. */
+  readonly quotation: Span['attributes'] | null
+}
+
+/**
+ * Markdown of a record to HTML with elements around parts of its text: the words are those of `renderMarkdown`.
+ * @param decorate is asked for each paragraph and heading, as `paragraphs(body)` has them.
+ * @param headingId id of the n-th heading, from 1; each becomes a link to itself.
+ */
+export function renderDecorated(
+  body: string,
+  decorate: (paragraph: Paragraph, index: number) => Decoration,
+  headingId: (n: number) => string,
+): string {
+  const tokens = markdown.parse(body, {})
+  const result: Token[] = []
+  let index = 0
+  let headings = 0
+  let isQuoting = false
+  for (const [i, token] of tokens.entries()) {
+    const before = tokens[i - 1]
+    if (token.type !== 'inline' || token.children === null) {
+      result.push(token)
+      if (isQuoting) result.push(newToken('blockquote_close', 'blockquote', -1))
+      isQuoting = false
+      continue
+    }
+    const isHeading = before?.type === 'heading_open'
+    const paragraph: Paragraph = { kind: isHeading ? 'heading' : 'text', text: textOf(token.children) }
+    const { spans, quotation } = decorate(paragraph, index)
+    index += 1
+    token.children = [...withSpans(token.children, spans, MAKER)]
+    if (isHeading) {
+      headings += 1
+      linkToItself(before, token, headingId(headings))
+    }
+    result.push(token)
+    isQuoting = quotation !== null && before?.type === 'paragraph_open' && before.level === 0
+    if (isQuoting)
+      result.splice(-2, 0, withAttributes(newToken('blockquote_open', 'blockquote', 1), quotation))
+  }
+  return markdown.renderer.render(result, markdown.options, {})
+}
+
+/** A heading that leads to itself, so that its address can be copied; one that holds a link stays as it is. */
+function linkToItself(heading: Token, { children }: Token, id: string): void {
+  heading.attrSet('id', id)
+  if (children === null || children.some(({ type }) => type === 'link_open')) return
+  const open = newToken('link_open', 'a', 1)
+  open.attrSet('href', `#${id}`)
+  children.unshift(open)
+  children.push(newToken('link_close', 'a', -1))
+}
+
+const { Token: TokenOf } = new markdown.core.State('', markdown, {})
+
+function newToken(type: string, tag: string, nesting: 1 | 0 | -1): Token {
+  return new TokenOf(type, tag, nesting)
+}
+
+function withAttributes(token: Token, attributes: Span['attributes'] | null): Token {
+  for (const [name, value] of attributes ?? []) token.attrPush([name, value])
+  return token
+}
+
+const MAKER: TokenMaker<Token> = {
+  text: (content) => Object.assign(newToken('text', '', 0), { content }),
+  open: ({ tag, attributes }) => withAttributes(newToken(`${tag}_open`, tag, 1), attributes),
+  close: ({ tag }) => newToken(`${tag}_close`, tag, -1),
 }
 
 /**

@@ -1,6 +1,6 @@
 // Finds the people, places, organisations and topics that a text names, by the authority files.
 import type { Entity } from '../model.ts'
-import { nameWords, spellingsOf } from './names.ts'
+import { nameWords, placedNameWords, spellingsOf } from './names.ts'
 
 /** An entry with what its file says of its doubtful names. */
 export interface NamedEntity extends Entity {
@@ -58,9 +58,34 @@ export function mentionReader(entities: readonly NamedEntity[]): MentionReader {
   }
 }
 
-/** An entity where the text names it, with the number of words that do. */
+/** Where a text names an entity: whole words, what is written onto them included; UTF-16 offsets. */
+export interface NamePlace {
+  readonly entity: Entity
+  readonly from: number
+  readonly to: number
+}
+
+/** Compiles the names once; the reader gives every place of a text that names a person, place or organisation. */
+export function namePlaceReader(entities: readonly NamedEntity[]): (text: string) => readonly NamePlace[] {
+  const names = compile(entities.filter(({ kind }) => kind !== 'topics'))
+  return (text) => {
+    const words = placedNameWords(text)
+    const namings = named(
+      words.map(({ word }) => word),
+      names,
+    )
+    return namings.map(({ entity, at, length }) => ({
+      entity,
+      from: words[at]?.from ?? 0,
+      to: words[at + length - 1]?.to ?? 0,
+    }))
+  }
+}
+
+/** An entity where the text names it: index of the first word, number of words. */
 interface Naming {
   readonly entity: Entity
+  readonly at: number
   readonly length: number
 }
 
@@ -97,7 +122,7 @@ function scan(
     const short = best.senses.filter((sense) => sense.as === 'short' && counts(sense))
     // A short form that two of the text's entities have says neither.
     const meant = full.length === 0 && short.length === 1 ? short : full
-    for (const { entity } of meant) found.push({ entity, length: best.words.length })
+    for (const { entity } of meant) found.push({ entity, at: i, length: best.words.length })
     i += best.words.length - 1
   }
   return found

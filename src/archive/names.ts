@@ -4,6 +4,8 @@ import { fold } from '../arabic/letters.ts'
 /** A run of letters and digits, or a sign that ends a phrase. */
 const TOKEN_RE = /[\p{L}\p{N}]+|[.،,؛;:؟?!()[\]\n]/gu
 const LETTER_RE = /[\p{L}\p{N}]/u
+/** The same in a text that is not folded yet. */
+const PLACED_RE = /\p{M}*[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}\u0640]*|[.،,؛;:؟?!()[\]\n]/gu // \u0640: tatweel
 /** Fathatan on or before a final alef: an indefinite accusative («كوبًا»), which no name is. */
 const TANWEEN_RE = /(?:\u064Bا|ا\u064B)(?![\p{L}\p{M}])/gu // \u064B: fathatan
 /** Stands for it after folding; no name ends in it. */
@@ -34,6 +36,20 @@ const MOST_SPELLINGS = 64
 export function nameWords(text: string): readonly string[] {
   const marked = text.includes('\u064B') ? text.replace(TANWEEN_RE, TANWEEN) : text
   return (fold(marked).match(TOKEN_RE) ?? []).map((word) => (LETTER_RE.test(word) ? word : ''))
+}
+
+/** A word of `nameWords` with its place in the text (UTF-16). */
+export interface PlacedWord {
+  readonly word: string
+  readonly from: number
+  readonly to: number
+}
+
+/** The same words with their places: a word is whole there, with its vowel signs and tatweels. */
+export function placedNameWords(text: string): readonly PlacedWord[] {
+  return [...text.matchAll(PLACED_RE)].flatMap(({ index, 0: part }) =>
+    nameWords(part).map((word) => ({ word, from: index, to: index + part.length })),
+  )
 }
 
 /**

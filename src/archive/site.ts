@@ -11,6 +11,7 @@ const DEFAULTS: Site = {
   name: 'أرشيف الأخبار',
   description: 'أرشيف أخبار عربية يُقرأ ويُبحث فيه ويُستشهد به.',
   language: 'ar',
+  interface: 'ar',
   url: null,
   months: 'both',
   digits: 'latn',
@@ -47,10 +48,12 @@ export async function loadSite(content: string, issues: Issue[]): Promise<Site> 
         `the settings are ${Object.keys(DEFAULTS).join(', ')}`,
       )
   }
+  const language = languageOf(fields, told)
   return {
     name: asString(fields.name) ?? DEFAULTS.name,
     description: asString(fields.description) ?? DEFAULTS.description,
-    language: languageOf(fields, told),
+    language,
+    interface: interfaceOf(fields, language, told),
     url: urlOf(fields, told),
     months: choice(fields, 'months', ['both', 'levant', 'egypt', 'maghreb'] as const, told),
     digits: choice(fields, 'digits', ['latn', 'arab'] as const, told),
@@ -66,6 +69,12 @@ function choice<T extends string>(fields: Fields, key: string, allowed: readonly
   if (value !== null && !known)
     tell(key, `${key}: "${value.slice(0, 40)}" is none of ${allowed.join(', ')}`, 'write one of them')
   return known ?? allowed[0]
+}
+
+/** The archive's own language where the interface speaks it; Arabic for all else, whose readers mostly share its script. */
+function interfaceOf(fields: Fields, language: string, tell: Tell): Site['interface'] {
+  if (asString(fields.interface) === null) return /^en\b/i.test(language) ? 'en' : 'ar'
+  return choice(fields, 'interface', ['ar', 'en'] as const, tell)
 }
 
 function languageOf(fields: Fields, tell: Tell): string {

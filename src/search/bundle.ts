@@ -3,14 +3,15 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-async function bundle(entry: string): Promise<Uint8Array> {
+async function bundle(entry: string, format: 'esm' | 'iife' = 'esm'): Promise<Uint8Array> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(`../../layouts/assets/${entry}`, import.meta.url))],
     bundle: true,
     write: false,
-    format: 'esm',
+    format,
     minify: true,
-    target: 'es2020',
+    // Phones of 2018 read the pages; the search asks for more.
+    target: format === 'iife' ? 'es2018' : 'es2020',
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'silent',
@@ -23,5 +24,5 @@ async function bundle(entry: string): Promise<Uint8Array> {
 /** The script of the search page: an ES module, the same bytes for the same sources. */
 export const buildSearchScript = (): Promise<Uint8Array> => bundle('search.ts')
 
-/** The script of article pages that marks the words of `#words=…`: an ES module. */
-export const buildHighlightScript = (): Promise<Uint8Array> => bundle('highlight.ts')
+/** The script of every page: a plain script, since browsers refuse modules on pages opened from disk. */
+export const buildReadingScript = (): Promise<Uint8Array> => bundle('reading.ts', 'iife')

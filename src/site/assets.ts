@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Assets } from '../../layouts/render.ts'
 import type { Archive } from '../model.ts'
-import { buildHighlightScript, buildSearchScript } from '../search/bundle.ts'
+import { buildReadingScript, buildSearchScript } from '../search/bundle.ts'
 import { buildFonts, codePointsOf } from './fonts.ts'
 import { buildStyles, readStyles } from './styles.ts'
 
@@ -40,17 +40,17 @@ export async function buildAssets(
   const css = hashed('site', 'css', buildStyles(await readStyles(), fonts))
   const icon = hashed('icon', 'svg', await readFile(join(SOURCES, 'icon.svg')))
   const search = hashed('search', 'js', await buildSearchScript())
-  const highlight = hashed('highlight', 'js', await buildHighlightScript())
+  const reading = hashed('reading', 'js', await buildReadingScript())
   const fontFiles = fonts.map(({ name, bytes, preload }) => ({ path: `assets/${name}`, bytes, preload }))
   return {
     assets: {
       css: css.path,
       search: search.path,
-      highlight: highlight.path,
+      reading: reading.path,
       icon: icon.path,
       fonts: fontFiles.map(({ path, preload }) => ({ path, preload })),
     },
-    files: [...fontFiles.map(({ path, bytes }) => ({ path, bytes })), icon, highlight, search, css],
+    files: [...fontFiles.map(({ path, bytes }) => ({ path, bytes })), icon, reading, search, css],
   }
 }
 

@@ -6,15 +6,18 @@ import type { Authority } from '../archive/authority.ts'
 import { sha256Of } from '../archive/id.ts'
 import { loadArchive, loadRecords } from '../archive/load.ts'
 import { renderMarkdown } from '../archive/markdown.ts'
+import { namePlaceReader } from '../archive/mentions.ts'
+import { quotePlaces } from '../archive/quote-places.ts'
 import { NOBODY_AT_DOOR } from '../import/copy.ts'
 import { type FieldNames, openDocuments, readMapBeside } from '../import/read.ts'
 import { type ImportOptions, type Received, writeRecords } from '../import/store.ts'
 import type { Archive, Issue } from '../model.ts'
 import { indexArchive } from '../search/index.ts'
 import { buildAssets } from './assets.ts'
+import { bodyHtml, quoteAnchor } from './body.ts'
 import { renderWithEleventy } from './eleventy.ts'
-import { entityPath, outletPath } from './names.ts'
 import { footerOf, planPages } from './pages.ts'
+import { authorPath, entityPath, outletPath } from './profiles.ts'
 import { openPublisher, type Publisher, type PublishRefusal } from './publish.ts'
 
 export interface BuildOptions {
@@ -74,7 +77,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
   for (const { path, bytes } of files) await publisher.add(path, bytes)
   await addDocuments(archive, imported.received, options, publisher)
   const pages = planPages(archive)
-  const view = viewOf(archive, assets)
+  const view = viewOf(archive, assets, authority)
   let rendered = 0
   await renderWithEleventy({
     pages,
@@ -145,7 +148,8 @@ function changedDuringBuild(path: string): Error {
   return new Error(`documents/${path} changed during the build; run it again`)
 }
 
-function viewOf(archive: Archive, assets: ArchiveView['assets']): ArchiveView {
+function viewOf(archive: Archive, assets: ArchiveView['assets'], authority: Authority): ArchiveView {
+  const namePlaces = namePlaceReader(authority.entities)
   const named = new Set(archive.articles.flatMap(({ mentions }) => mentions))
   const sources = new Set(archive.articles.map(({ outlet }) => outlet))
   return {
@@ -153,7 +157,15 @@ function viewOf(archive: Archive, assets: ArchiveView['assets']): ArchiveView {
     assets,
     footer: footerOf(archive),
     markdown: renderMarkdown,
+    body: (article, link) =>
+      bodyHtml(article, {
+        namePlaces,
+        entityAddress: (entity) => (named.has(entity) ? link(entityPath(entity)) : null),
+      }),
+    quoteAnchors: ({ record }) =>
+      new Map(quotePlaces(record).map(({ quote }) => [quote, quoteAnchor(quote)] as const)),
     outletPath: (outlet) => (sources.has(outlet) ? outletPath(outlet) : null),
+    authorPath,
     entityPath: (entity) => (named.has(entity) ? entityPath(entity) : null),
   }
 }

@@ -99,6 +99,7 @@ export function datePages(tree: DateTree, archive: Archive, strings: Strings): r
         of: 'year',
         heading: words(year),
         note: null,
+        profile: null,
         trail: [home, dates],
         calendars: months.map((month) => calendarOf(year, month)),
         ...neighbours(tree.years, i, ({ year }) => ({ path: yearPath(year), text: words(year) })),
@@ -111,6 +112,7 @@ export function datePages(tree: DateTree, archive: Archive, strings: Strings): r
         of: 'month',
         heading: words(`${year}-${node.month}`),
         note: null,
+        profile: null,
         trail: [home, dates, yearTarget(year)],
         calendars: [calendarOf(year, node)],
         ...neighbours(allMonths, i, ({ year, node }) => ({
@@ -126,6 +128,7 @@ export function datePages(tree: DateTree, archive: Archive, strings: Strings): r
         of: 'day',
         heading: words(`${year}-${month}-${day}`, true),
         note: null,
+        profile: null,
         trail: [home, dates, yearTarget(year), { path: monthPath(year, month), text: nameOfMonth(month) }],
         calendars: [],
         ...neighbours(allDays, i, (day) => ({
@@ -137,7 +140,14 @@ export function datePages(tree: DateTree, archive: Archive, strings: Strings): r
   }
   if (tree.undated.length > 0) {
     const { undated, undatedNote } = strings.words
-    const rest = { note: undatedNote, trail: [home, dates], calendars: [], previous: null, next: null }
+    const rest = {
+      note: undatedNote,
+      profile: null,
+      trail: [home, dates],
+      calendars: [],
+      previous: null,
+      next: null,
+    }
     pages.push(...listingPages(UNDATED, tree.undated, { of: 'undated', heading: undated, ...rest }))
   }
   return pages
@@ -177,6 +187,7 @@ function indexOfDates(
     note: null,
     trail,
     counts: undated,
+    letters: [],
     years: years.toReversed(),
   }
 }

@@ -25,6 +25,8 @@ export function listingPages(
     return {
       kind: 'listing',
       ...listing,
+      // What is known of a name changes with every article: it stands on the newest page alone.
+      profile: i === pages - 1 ? listing.profile : null,
       path: own,
       total: articles.length,
       articles: part.toReversed(),

@@ -20,6 +20,7 @@ import {
 } from './dates.ts'
 import { entityCounts, type NameTree, namePages, nameTree, sourceCounts } from './names.ts'
 import { similarFinder } from './similar.ts'
+import { TIMELINE, timelinePage } from './timeline.ts'
 
 const RECENT = 4
 /** Characters of the lead article's text, and how few are not worth another paragraph. */
@@ -38,6 +39,7 @@ export function planPages(archive: Archive): readonly Page[] {
   const similar = similarFinder(archive.articles)
   const copies = copiesFinder(archive.articles)
   const trail = trailMaker(archive)
+  const inSource = sourceNeighbours(names)
   const articles = archive.articles.map((article, i): ArticlePage => {
     const same = copies(article)
     return {
@@ -46,6 +48,7 @@ export function planPages(archive: Archive): readonly Page[] {
       article,
       previous: archive.articles[i - 1] ?? null,
       next: archive.articles[i + 1] ?? null,
+      inSource: inSource(article),
       copies: same,
       similar: similar(article, new Set(same.map((copy) => copy.article))),
       trail: trail(article),
@@ -68,14 +71,29 @@ export function planPages(archive: Archive): readonly Page[] {
     ...articles,
     ...datePages(dates, archive, strings),
     ...namePages(names, strings),
+    timelinePage(dates, names, archive, strings),
     ...prose,
     { kind: 'search', path: 'search.html' },
     { kind: 'not-found', path: '404.html' },
     homePage(archive, dates, names, sourceCounts(names, strings)),
   ]
-  const paths = new Set(pages.map(({ path }) => path))
-  if (paths.size !== pages.length) throw new Error('two pages have the same address')
+  const paths = new Set<string>()
+  for (const { path } of pages) {
+    if (paths.has(path)) throw new Error(`two pages have the address ${path}`)
+    paths.add(path)
+  }
   return pages
+}
+
+/** The articles of one outlet before and after an article; null without an outlet. */
+function sourceNeighbours(names: NameTree): (article: Article) => ArticlePage['inSource'] {
+  const places = new Map<Article, NonNullable<ArticlePage['inSource']>>()
+  for (const { of, articles } of names.sources) {
+    if (of === null) continue
+    for (const [i, article] of articles.entries())
+      places.set(article, { previous: articles[i - 1] ?? null, next: articles[i + 1] ?? null })
+  }
+  return (article) => places.get(article) ?? null
 }
 
 /** Groups the copies once; the function gives those of one article, most alike first. */
@@ -95,7 +113,12 @@ export function footerOf(archive: Archive): readonly Target[] {
   const prose = archive.prose
     .filter(({ name }) => name !== 'about')
     .map(({ name, title }) => ({ path: `${name}.html`, text: title }))
-  return [...prose, { path: 'organisations/index.html', text: strings.words.organisations }]
+  return [
+    ...prose,
+    { path: 'organisations/index.html', text: strings.words.organisations },
+    { path: 'authors/index.html', text: strings.words.authors },
+    { path: TIMELINE, text: strings.words.timeline },
+  ]
 }
 
 function homePage(

@@ -8,9 +8,11 @@ import type { Font } from './fonts.ts'
 export const STYLE_PARTS = [
   'base',
   'masthead',
+  'settings',
   'search-form',
   'cards',
   'counts',
+  'timeline',
   'article',
   'lists',
   'search',

@@ -31,16 +31,23 @@ export function articleAddress({ url, matched }: Pick<Result, 'url' | 'matched'>
   return address.href
 }
 
-function metaLine({ opening, sourceName, date, place }: Result, { strings, site }: Style): string {
+/** The date by itself: the reader's settings may write it in another way. */
+function metaLine({ opening, sourceName, date, place }: Result, { strings, site }: Style): (Node | string)[] {
   const parts = [
     opening ? strings.say('untitled') : null,
     sourceName,
     date === null
       ? strings.say('dateUnknown')
-      : dateInWords(date, { months: site.months, digits: site.digits, language: strings.language }),
+      : dated(dateInWords(date, { months: site.months, digits: site.digits, language: strings.language })),
     place,
   ]
-  return parts.filter((part) => part !== null).join(' · ')
+  return parts.flatMap((part) => part ?? []).flatMap((part, i) => (i === 0 ? [part] : [' · ', part]))
+}
+
+function dated(words: string): HTMLElement {
+  const span = element('span', words)
+  span.className = 'd'
+  return span
 }
 
 function resultItem(result: Result, style: Style): HTMLElement {
@@ -48,7 +55,7 @@ function resultItem(result: Result, style: Style): HTMLElement {
   const link = inside<HTMLAnchorElement>(item, 'a.title')
   link.href = articleAddress(result, style.root)
   link.replaceChildren(...nodesOf(result.titlePieces))
-  inside(item, '.meta').textContent = metaLine(result, style)
+  inside(item, '.meta').replaceChildren(...metaLine(result, style))
   const excerpt = inside(item, '.excerpt')
   excerpt.replaceChildren(...nodesOf(result.excerpt))
   if (result.language !== document.documentElement.lang) {

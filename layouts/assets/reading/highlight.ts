@@ -1,11 +1,11 @@
 // Marks on an article's page the words that led to it: `#words=…` holds their spellings, as the search page found them.
 
-const given = new URLSearchParams(location.hash.slice(1)).get('words')
-
 /** Letters that are seen: no harakat, no tatweel, no invisible signs. */
 const bare = (word: string): string => word.replace(/[\p{M}\p{Cf}\u0640]/gu, '').toLowerCase()
 
-if (given) {
+export function markWords(): void {
+  const given = new URLSearchParams(location.hash.slice(1)).get('words')
+  if (!given) return
   const wanted = new Set(given.split(' ', 40).map(bare))
   const article = document.querySelector('article') ?? document.querySelector('main')
   const walker = document.createTreeWalker(article ?? document.body, NodeFilter.SHOW_TEXT)

@@ -1,0 +1,114 @@
+// The text of an article as its page shows it: the dateline set off, quotations, names and foreign words in elements of their own.
+import { languageOf } from '../../layouts/language.ts'
+import { foreignRuns } from '../arabic/runs.ts'
+import { escapeMarkdown, paragraphs, renderDecorated } from '../archive/markdown.ts'
+import type { Span } from '../archive/markdown-spans.ts'
+import type { NamePlace } from '../archive/mentions.ts'
+import { type QuotePlace, quotePlaces } from '../archive/quote-places.ts'
+import type { Article, Entity } from '../model.ts'
+import { groupBy } from './listings.ts'
+
+export interface BodyLinks {
+  readonly namePlaces: (text: string) => readonly NamePlace[]
+  /** Address of an entity's page from the article's page; null when it has none. */
+  readonly entityAddress: (entity: Entity) => string | null
+}
+
+/** A text that goes on with these has not ended a word. */
+const LETTER_RE = /^[\p{L}\p{M}\p{N}]/u
+/** A body whose first block is no paragraph: a heading, a quotation, a list. */
+const BLOCK_RE = /^\s*(?:#{1,6}\s|>|[-+*]\s|\d{1,9}[.)]\s)/
+const LATIN_ONLY_RE = /^[\p{ASCII}\p{P}\s]+$/u
+
+/**
+ * The body as HTML, its words those of the record. The dateline stands at its head in bold: where the text begins with
+ * it, or before the text when the document gives it a line of its own. Each person, place and body of the article is
+ * linked where the text first names it.
+ */
+export function bodyHtml({ record, mentions }: Article, links: BodyLinks): string {
+  const { body, dateline } = printedBody(record.body, record.dateline)
+  const direction = languageOf(record.language).dir === 'ltr' ? 'ltr' : 'rtl'
+  const quotes = groupBy(quotePlaces({ ...record, body }), ({ paragraph }) => paragraph)
+  const unlinked = new Map(
+    mentions.flatMap((entity) => {
+      const address = links.entityAddress(entity)
+      return address === null ? [] : [[entity, address] as const]
+    }),
+  )
+  return renderDecorated(
+    body,
+    ({ kind, text }, index) => {
+      const places = quotes.get(index) ?? []
+      const spans: Span[] = foreignSpans(text, direction)
+      if (index === 0 && dateline > 0) spans.push(span(0, dateline, 'b', [['class', 'dateline']]))
+      if (kind === 'text' && unlinked.size > 0) spans.push(...nameSpans(text, unlinked, links))
+      const quoted = places.filter(({ isWhole }) => !isWhole)
+      spans.push(...quoted.map((place) => span(place.from, place.to, 'q', quoteId(place))))
+      const whole = places.find(({ isWhole }) => isWhole)
+      return { spans, quotation: whole ? quoteId(whole) : null }
+    },
+    (n) => `s${n}`,
+  )
+}
+
+/** Id of the element that holds the first paragraph of the n-th quotation of a record, from 0. */
+export const quoteAnchor = (quote: number): string => `q${quote + 1}`
+
+/** The Markdown with the dateline at its head, and how many characters of the first paragraph are the dateline. */
+function printedBody(
+  body: string,
+  printed: string | null,
+): { readonly body: string; readonly dateline: number } {
+  if (printed === null) return { body, dateline: 0 }
+  const isBlock = BLOCK_RE.test(body)
+  const [first] = isBlock ? [] : paragraphs(body)
+  if (first?.text.startsWith(printed) && !LETTER_RE.test(first.text.slice(printed.length)))
+    return { body, dateline: printed.length }
+  const escaped = escapeMarkdown(printed)
+  const words = paragraphs(escaped)[0]?.text ?? ''
+  const between = first === undefined ? '\n\n' : ' '
+  return { body: escaped + between + (first === undefined ? body : body.trimStart()), dateline: words.length }
+}
+
+function span(from: number, to: number, tag: Span['tag'], attributes: Span['attributes']): Span {
+  return { from, to, tag, attributes }
+}
+
+function quoteId({ quote, isFirst }: QuotePlace): Span['attributes'] {
+  return isFirst ? [['id', quoteAnchor(quote)]] : []
+}
+
+/** The first place of each name that is not linked yet; takes it off `unlinked`. */
+function nameSpans(text: string, unlinked: Map<Entity, string>, { namePlaces }: BodyLinks): readonly Span[] {
+  return namePlaces(text).flatMap(({ entity, from, to }) => {
+    const address = unlinked.get(entity)
+    if (address === undefined) return []
+    unlinked.delete(entity)
+    return [
+      span(from, to, 'a', [
+        ['class', 'name'],
+        ['href', address],
+      ]),
+    ]
+  })
+}
+
+/**
+ * Words of the other direction, isolated. The language of Latin words is not stated; those in plain ASCII are marked as
+ * English, as which a screen reader says most names, the others by their script alone.
+ */
+function foreignSpans(text: string, direction: 'rtl' | 'ltr'): Span[] {
+  return foreignRuns(text, direction).map(({ from, to, kind }) => {
+    if (kind === 'number') return span(from, to, 'bdi', [['dir', 'ltr']])
+    if (kind === 'arabic')
+      return span(from, to, 'bdi', [
+        ['lang', 'ar'],
+        ['dir', 'rtl'],
+      ])
+    const lang = LATIN_ONLY_RE.test(text.slice(from, to)) ? 'en' : 'und-Latn'
+    return span(from, to, 'bdi', [
+      ['lang', lang],
+      ['dir', 'ltr'],
+    ])
+  })
+}
