@@ -6,6 +6,7 @@ import { type Html, html } from './html.ts'
 import { languageOf } from './language.ts'
 import { articleBody } from './parts/body.ts'
 import { breadcrumbs } from './parts/breadcrumbs.ts'
+import { contents } from './parts/contents.ts'
 import { copies } from './parts/copies.ts'
 import { datePrinted } from './parts/date-printed.ts'
 import { mentions } from './parts/mentions.ts'
@@ -32,6 +33,7 @@ ${articleBody(view, page.article)}
 </div>
 </article>
 <aside class="beside">
+${contents(view, page.article)}
 ${provenance(view, page.article)}
 ${mentions(view, page.article)}
 ${speakers(view, page.article)}

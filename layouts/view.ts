@@ -28,6 +28,14 @@ export interface Assets {
   readonly fonts: readonly FontFile[]
 }
 
+/** Ids in the HTML of an article. */
+export interface Anchors {
+  /** Of quotations, by index in the record. */
+  readonly quotes: ReadonlyMap<number, string>
+  /** Sub-headlines in the order of the text. */
+  readonly headings: readonly { readonly id: string; readonly text: string }[]
+}
+
 /** What the site builder gives the layouts, the same for all pages of a build. */
 export interface ArchiveView {
   readonly site: Site
@@ -41,8 +49,8 @@ export interface ArchiveView {
    * @param link address of a site path on the page that shows it.
    */
   body(article: Article, link: (path: string) => string): string
-  /** Quotations of an article that its HTML has, by index in its record, with the ids of their elements. */
-  quoteAnchors(article: Article): ReadonlyMap<number, string>
+  /** What of an article's HTML has an id to lead to. */
+  anchors(article: Article): Anchors
   /** Front page of an outlet's listing, from the site root; null when there is none. */
   outletPath(outlet: Outlet): string | null
   /** Front page of an author's listing, from the site root. */
@@ -73,7 +81,7 @@ export function viewOf(page: Page, archive: ArchiveView, strings: Strings): View
     footer: archive.footer,
     markdown: (body) => archive.markdown(body),
     body: (article, to) => archive.body(article, to),
-    quoteAnchors: (article) => archive.quoteAnchors(article),
+    anchors: (article) => archive.anchors(article),
     authorPath: (author) => archive.authorPath(author),
     outletPath: (outlet) => archive.outletPath(outlet),
     entityPath: (entity) => archive.entityPath(entity),

@@ -227,7 +227,7 @@ describe('the page of an article', () => {
           footer: [],
           markdown: (body: string) => body,
           body: () => '',
-          quoteAnchors: () => new Map(),
+          anchors: () => ({ quotes: new Map(), headings: [] }),
           authorPath: () => '',
           outletPath: () => null,
           entityPath: () => null,

@@ -19,7 +19,6 @@ import { stringsFor } from '../layouts/strings.ts'
 import { fromHostRoot, relative } from '../layouts/url.ts'
 import { type DateStyle, dateInWords, hijriInWords } from '../src/arabic/date-words.ts'
 import { renderMarkdown } from '../src/archive/markdown.ts'
-import { quotePlaces } from '../src/archive/quote-places.ts'
 import type {
   Article,
   ArticlePage,
@@ -30,7 +29,7 @@ import type {
   Page,
   Site,
 } from '../src/model.ts'
-import { bodyHtml, quoteAnchor } from '../src/site/body.ts'
+import { bodyAnchors, bodyHtml } from '../src/site/body.ts'
 import { buildFonts, codePointsOf } from '../src/site/fonts.ts'
 import { buildStyles, readStyles } from '../src/site/styles.ts'
 
@@ -154,8 +153,7 @@ function archiveView(site: Partial<Site> = {}): ArchiveView {
     footer: [{ path: 'organisations/index.html', text: 'الهيئات' }],
     markdown: renderMarkdown,
     body: (article) => bodyHtml(article, { namePlaces: () => [], entityAddress: () => null }),
-    quoteAnchors: ({ record }) =>
-      new Map(quotePlaces(record).map(({ quote }) => [quote, quoteAnchor(quote)] as const)),
+    anchors: bodyAnchors,
     authorPath: (author) => `authors/${author.id}.html`,
     outletPath: (outlet) => `sources/${outlet.id}.html`,
     entityPath: (entity) => (entity.kind === 'organisations' ? null : `${entity.kind}/${entity.id}.html`),

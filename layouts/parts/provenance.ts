@@ -76,7 +76,7 @@ function outletName(view: View, { outlet }: Article): Html | null {
   if (outlet === null) return null
   const path = view.outletPath(outlet)
   const all = view.strings.words.allOfSource
-  return html`${outlet.name}${path !== null && html` (<a href="${view.link(path)}">${all}</a>)`}`
+  return html`<bdi>${outlet.name}</bdi>${path !== null && html` (<a href="${view.link(path)}">${all}</a>)`}`
 }
 
 /** The address it was published at, left to right and breakable; linked when it is safe to follow. */

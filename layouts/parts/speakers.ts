@@ -9,7 +9,7 @@ const WORDS = 8
 
 /** Those whose words the text names a speaker of; null when there is none. */
 export function speakers(view: View, article: Article): Html | null {
-  const anchors = view.quoteAnchors(article)
+  const anchors = view.anchors(article).quotes
   const quoted = article.record.quotes.flatMap((quote, i) => {
     const anchor = anchors.get(i)
     return quote.speaker === null || anchor === undefined ? [] : [{ quote, anchor, speaker: quote.speaker }]

@@ -38,7 +38,7 @@ export interface Decoration {
 /**
  * Markdown of a record to HTML with elements around parts of its text: the words are those of `renderMarkdown`.
  * @param decorate is asked for each paragraph and heading, as `paragraphs(body)` has them.
- * @param headingId id of the n-th heading, from 1; each becomes a link to itself.
+ * @param headingId id of the n-th heading, from 0; each becomes a link to itself.
  */
 export function renderDecorated(
   body: string,
@@ -64,8 +64,8 @@ export function renderDecorated(
     index += 1
     token.children = [...withSpans(token.children, spans, MAKER)]
     if (isHeading) {
-      headings += 1
       linkToItself(before, token, headingId(headings))
+      headings += 1
     }
     result.push(token)
     isQuoting = quotation !== null && before?.type === 'paragraph_open' && before.level === 0

@@ -47,12 +47,25 @@ export function bodyHtml({ record, mentions }: Article, links: BodyLinks): strin
       const whole = places.find(({ isWhole }) => isWhole)
       return { spans, quotation: whole ? quoteId(whole) : null }
     },
-    (n) => `s${n}`,
+    headingAnchor,
   )
 }
 
-/** Id of the element that holds the first paragraph of the n-th quotation of a record, from 0. */
-export const quoteAnchor = (quote: number): string => `q${quote + 1}`
+/** Ids of the n-th quotation and the n-th heading, from 0. */
+const quoteAnchor = (n: number): string => `q${n + 1}`
+const headingAnchor = (n: number): string => `s${n + 1}`
+
+/** The ids that `bodyHtml` gives: quotations by index in the record, sub-headlines in their order. */
+export function bodyAnchors({ record }: Pick<Article, 'record'>): {
+  readonly quotes: ReadonlyMap<number, string>
+  readonly headings: readonly { readonly id: string; readonly text: string }[]
+} {
+  const headings = paragraphs(record.body).filter(({ kind }) => kind === 'heading')
+  return {
+    quotes: new Map(quotePlaces(record).map(({ quote }) => [quote, quoteAnchor(quote)])),
+    headings: headings.map(({ text }, n) => ({ id: headingAnchor(n), text })),
+  }
+}
 
 /** The Markdown with the dateline at its head, and how many characters of the first paragraph are the dateline. */
 function printedBody(

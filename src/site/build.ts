@@ -7,14 +7,13 @@ import { sha256Of } from '../archive/id.ts'
 import { loadArchive, loadRecords } from '../archive/load.ts'
 import { renderMarkdown } from '../archive/markdown.ts'
 import { namePlaceReader } from '../archive/mentions.ts'
-import { quotePlaces } from '../archive/quote-places.ts'
 import { NOBODY_AT_DOOR } from '../import/copy.ts'
 import { type FieldNames, openDocuments, readMapBeside } from '../import/read.ts'
 import { type ImportOptions, type Received, writeRecords } from '../import/store.ts'
 import type { Archive, Issue } from '../model.ts'
 import { indexArchive } from '../search/index.ts'
 import { buildAssets } from './assets.ts'
-import { bodyHtml, quoteAnchor } from './body.ts'
+import { bodyAnchors, bodyHtml } from './body.ts'
 import { renderWithEleventy } from './eleventy.ts'
 import { footerOf, planPages } from './pages.ts'
 import { authorPath, entityPath, outletPath } from './profiles.ts'
@@ -162,8 +161,7 @@ function viewOf(archive: Archive, assets: ArchiveView['assets'], authority: Auth
         namePlaces,
         entityAddress: (entity) => (named.has(entity) ? link(entityPath(entity)) : null),
       }),
-    quoteAnchors: ({ record }) =>
-      new Map(quotePlaces(record).map(({ quote }) => [quote, quoteAnchor(quote)] as const)),
+    anchors: bodyAnchors,
     outletPath: (outlet) => (sources.has(outlet) ? outletPath(outlet) : null),
     authorPath,
     entityPath: (entity) => (named.has(entity) ? entityPath(entity) : null),
