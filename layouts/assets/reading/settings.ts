@@ -14,7 +14,7 @@ interface Settings {
 
 const KEY = 'warraq-display'
 /** What holds dates and numbers of the interface; the words of documents are never changed. */
-const WRITTEN = 'time,.d,.n,.hijri,.count,.pager,.month,.years'
+const WRITTEN = 'time,.d,.n,.hijri,.count,.pager,.month,.years,#summary'
 const root = document.documentElement
 
 /** Shows the choice that was made, and the form to make another. */
