@@ -529,6 +529,15 @@ describe('every page', () => {
     ).toEqual([])
   })
 
+  it.each(PAGES)('$kind at $path is valid HTML in English', async (page) => {
+    const printed = renderPage(page, archiveView({ interface: 'en' })).replace(TEMPLATE_RE, '')
+    const { results } = await validator.validateString(printed)
+    expect(results.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))).toEqual([])
+    // The archive's own name and description stay in its language.
+    expect(printed).toContain('<html lang="en" dir="ltr" ')
+    expect(printed).toContain(`<span lang="ar" dir="rtl">${SITE.name}</span>`)
+  })
+
   it.each(PAGES)('$kind at $path has no inline style or script, a policy, the notice and one h1', (page) => {
     const printed = renderPage(page, archiveView())
     expect(printed).not.toMatch(/\sstyle=|<style|\son\w+=|<script(?![^>]*\ssrc=)/)
