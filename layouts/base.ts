@@ -2,6 +2,7 @@
 
 import { type Html, html } from './html.ts'
 import { languageOf } from './language.ts'
+import { alternates } from './parts/feeds.ts'
 import { footer } from './parts/footer.ts'
 import { masthead } from './parts/masthead.ts'
 import { absolute } from './url.ts'
@@ -63,7 +64,7 @@ function head(view: View, { title, description, script }: Frame): Html {
 ${page.kind === 'not-found' ? html`<meta name="robots" content="noindex">` : openGraph(view, title ?? site.name, description)}
 ${preloads(view)}<link rel="stylesheet" href="${view.link(assets.css)}">
 <link rel="icon" href="${view.link(assets.icon)}" type="image/svg+xml">
-${script}`
+${alternates(view)}${script}`
 }
 
 /**

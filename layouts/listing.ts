@@ -6,6 +6,7 @@ import { type Html, html } from './html.ts'
 import { breadcrumbs } from './parts/breadcrumbs.ts'
 import { calendar } from './parts/calendar.ts'
 import { card } from './parts/card.ts'
+import { pageFeeds } from './parts/feeds.ts'
 import { pager } from './parts/pager.ts'
 import type { View } from './view.ts'
 
@@ -24,6 +25,7 @@ export function listing(page: ListingPage, view: View): Html {
 <h1>${page.heading}</h1>
 <p class="meta">${total}</p>
 ${paragraph(noteOf(page, view))}
+${pageFeeds(view)}
 </div>
 <div class="${page.calendars.length === 1 ? 'list-body beside-calendar' : 'list-body'}">
 ${calendars(page, view)}

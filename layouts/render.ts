@@ -12,7 +12,7 @@ import { search } from './search.ts'
 import { type Strings, stringsFor } from './strings.ts'
 import { type ArchiveView, type View, viewOf } from './view.ts'
 
-export type { ArchiveView, Assets, FontFile } from './view.ts'
+export type { ArchiveView, Assets, FeedFiles, FontFile } from './view.ts'
 
 const strings = new Map<string, Strings>()
 

@@ -12,10 +12,13 @@ import { type ImportOptions, type Received, writeRecords } from '../import/store
 import type { Archive, Issue } from '../model.ts'
 import { indexArchive } from '../search/index.ts'
 import { buildAssets } from './assets.ts'
+import { companionFiles } from './companions.ts'
 import { renderWithEleventy } from './eleventy.ts'
+import { feedFiles, planFeeds } from './feeds.ts'
 import { entityPath, outletPath } from './names.ts'
 import { footerOf, planPages } from './pages.ts'
 import { openPublisher, type Publisher, type PublishRefusal } from './publish.ts'
+import { sitemapFiles } from './sitemap.ts'
 
 export interface BuildOptions {
   readonly content: string
@@ -74,7 +77,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
   for (const { path, bytes } of files) await publisher.add(path, bytes)
   await addDocuments(archive, imported.received, options, publisher)
   const pages = planPages(archive)
-  const view = viewOf(archive, assets)
+  const feeds = planFeeds(archive)
+  for await (const { path, text } of companionFiles(pages, feeds, archive.site))
+    await publisher.add(path, text)
+  const view = { ...viewOf(archive, assets), feeds: feedFiles(feeds) }
   let rendered = 0
   await renderWithEleventy({
     pages,
@@ -86,6 +92,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
     },
   })
   if (rendered !== pages.length) throw new Error(`${pages.length} pages were planned, ${rendered} came out`)
+  for await (const { path, text } of sitemapFiles(pages, archive.site)) await publisher.add(path, text)
   const indexed = await indexArchive(archive.articles, {
     site: archive.site,
     onProgress: (done) => progress('indexing', done, archive.articles.length),
