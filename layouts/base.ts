@@ -2,6 +2,7 @@
 
 import { type Html, html } from './html.ts'
 import { languageOf } from './language.ts'
+import { alternates } from './parts/feeds.ts'
 import { footer } from './parts/footer.ts'
 import { masthead } from './parts/masthead.ts'
 import { absolute } from './url.ts'
@@ -65,7 +66,7 @@ ${page.kind === 'not-found' ? html`<meta name="robots" content="noindex">` : ope
 ${preloads(view)}<link rel="stylesheet" href="${view.link(assets.css)}">
 <script defer src="${view.link(assets.reading)}"></script>
 <link rel="icon" href="${view.link(assets.icon)}" type="image/svg+xml">
-${script}`
+${alternates(view)}${script}`
 }
 
 /**

@@ -7,6 +7,7 @@ import { subheads } from './parts/body.ts'
 import { calendar } from './parts/calendar.ts'
 import { card } from './parts/card.ts'
 import { blockHead, countBlock } from './parts/count-list.ts'
+import { pageFeeds } from './parts/feeds.ts'
 import { cardLine } from './parts/meta-line.ts'
 import { searchForm } from './parts/search-form.ts'
 import { yearBars } from './parts/year-bars.ts'
@@ -84,6 +85,7 @@ function recent(page: HomePage, view: View): Html | null {
   return html`<section class="block recent">
 ${blockHead(view, words.fromArchive, DATES, words.allArticles)}
 ${page.recent.map((article, i) => card(view, article, { level: 3, excerpt: i === 0 }))}
+${pageFeeds(view)}
 </section>`
 }
 

@@ -7,6 +7,7 @@ import { type Html, html } from './html.ts'
 import { breadcrumbs } from './parts/breadcrumbs.ts'
 import { calendar } from './parts/calendar.ts'
 import { card } from './parts/card.ts'
+import { pageFeeds } from './parts/feeds.ts'
 import { pager } from './parts/pager.ts'
 import { profileAside, profileLinks } from './parts/profile.ts'
 import { targetWords, type View } from './view.ts'
@@ -28,6 +29,7 @@ export function listing(page: ListingPage, view: View): Html {
 <p class="meta"><span class="n">${total}</span>${hijri(page, view)}</p>
 ${paragraph(noteOf(page, view))}
 ${page.profile !== null && profileLinks(view, page.profile)}
+${pageFeeds(view)}
 </div>
 <div class="${page.calendars.length === 1 || aside !== null ? 'list-body beside-calendar' : 'list-body'}">
 ${calendars(page, view)}

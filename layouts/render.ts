@@ -13,7 +13,7 @@ import { type Strings, stringsFor } from './strings.ts'
 import { timeline } from './timeline.ts'
 import { type ArchiveView, type View, viewOf } from './view.ts'
 
-export type { ArchiveView, Assets, FontFile } from './view.ts'
+export type { ArchiveView, Assets, FeedFiles, FontFile } from './view.ts'
 
 const strings = new Map<string, Strings>()
 

@@ -36,12 +36,21 @@ export interface Anchors {
   readonly headings: readonly { readonly id: string; readonly text: string }[]
 }
 
+/** The feeds of what a page lists: site paths, and the name of both. */
+export interface FeedFiles {
+  readonly title: string
+  readonly atom: string
+  readonly json: string
+}
+
 /** What the site builder gives the layouts, the same for all pages of a build. */
 export interface ArchiveView {
   readonly site: Site
   readonly assets: Assets
   /** Links of the footer beside the navigation: Markdown pages, the index of organisations, a feed. */
   readonly footer: readonly Target[]
+  /** Feeds by the front page of what they tell; none when left out. */
+  readonly feeds?: ReadonlyMap<string, FeedFiles>
   /** Markdown of a page as HTML; must not let HTML through. */
   markdown(body: string): string
   /**
@@ -61,6 +70,7 @@ export interface ArchiveView {
 
 /** What every layout and part takes. */
 export interface View extends ArchiveView {
+  readonly feeds: ReadonlyMap<string, FeedFiles>
   readonly page: Page
   readonly strings: Strings
   /** Language of the page's frame: the archive's own where the interface speaks it, else the interface's. */
@@ -68,6 +78,8 @@ export interface View extends ArchiveView {
   /** Address of a site path on this page. */
   link(path: string): string
 }
+
+const NO_FEEDS: View['feeds'] = new Map()
 
 export function viewOf(page: Page, archive: ArchiveView, strings: Strings): View {
   const { site } = archive
@@ -79,6 +91,7 @@ export function viewOf(page: Page, archive: ArchiveView, strings: Strings): View
     site,
     assets: archive.assets,
     footer: archive.footer,
+    feeds: archive.feeds ?? NO_FEEDS,
     markdown: (body) => archive.markdown(body),
     body: (article, to) => archive.body(article, to),
     anchors: (article) => archive.anchors(article),

@@ -1,8 +1,8 @@
 // A temporary folder gone when its file's tests are over, and the program's own folders.
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { afterAll } from 'vitest'
 
 export const ROOT = resolve(import.meta.dirname, '..')
@@ -19,6 +19,11 @@ const made: string[] = []
 afterAll(async () => {
   for (const folder of made.splice(0)) await rm(folder, { recursive: true, force: true })
 })
+
+/** A copy of the sample's content; without its lock, which a build of the sample in another test may hold. */
+export async function copySample(to: string): Promise<void> {
+  await cp(SAMPLE, to, { recursive: true, filter: (source) => basename(source) !== '.warraq' })
+}
 
 /** What a command wrote and how it ended. */
 export interface Run {

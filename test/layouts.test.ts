@@ -397,7 +397,9 @@ describe('links', () => {
           continue
         const target = new URL(address.replaceAll('&amp;', '&'), `https://a.example/base/${page.path}`)
         expect(address).not.toMatch(/^(?:[a-z]+:|\/)/)
-        expect(target.href).toMatch(/^https:\/\/a\.example\/base\/.*\.(?:html|css|js|svg|txt)(?:\?q=.*)?$/)
+        expect(target.href).toMatch(
+          /^https:\/\/a\.example\/base\/.*\.(?:html|css|js|json|svg|txt)(?:\?q=.*)?$/,
+        )
       }
     },
   )

@@ -2,12 +2,16 @@
 
 import { type Html, html } from '../html.ts'
 import type { View } from '../view.ts'
+import { archiveFeeds } from './feeds.ts'
 
 export function footer(view: View): Html {
   const { words } = view.strings
-  const links = view.footer.map(
-    (target) => html`
-<li><a href="${view.link(target.path)}">${target.text}</a></li>`,
+  const targets = view.footer.map(({ path, text }) => html`<a href="${view.link(path)}">${text}</a>`)
+  const links = [...targets, archiveFeeds(view)].flatMap((link) =>
+    link === null
+      ? []
+      : html`
+<li>${link}</li>`,
   )
   return html`<footer class="foot">
 <div>${

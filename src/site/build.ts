@@ -14,10 +14,13 @@ import type { Archive, Issue } from '../model.ts'
 import { indexArchive } from '../search/index.ts'
 import { buildAssets } from './assets.ts'
 import { bodyAnchors, bodyHtml } from './body.ts'
+import { companionFiles } from './companions.ts'
 import { renderWithEleventy } from './eleventy.ts'
+import { feedFiles, planFeeds } from './feeds.ts'
 import { footerOf, planPages } from './pages.ts'
 import { authorPath, entityPath, outletPath } from './profiles.ts'
 import { openPublisher, type Publisher, type PublishRefusal } from './publish.ts'
+import { sitemapFiles } from './sitemap.ts'
 
 export interface BuildOptions {
   readonly content: string
@@ -76,7 +79,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
   for (const { path, bytes } of files) await publisher.add(path, bytes)
   await addDocuments(archive, imported.received, options, publisher)
   const pages = planPages(archive)
-  const view = viewOf(archive, assets, authority)
+  const feeds = planFeeds(archive)
+  for await (const { path, text } of companionFiles(pages, feeds, archive.site))
+    await publisher.add(path, text)
+  const view = { ...viewOf(archive, assets, authority), feeds: feedFiles(feeds) }
   let rendered = 0
   await renderWithEleventy({
     pages,
@@ -88,6 +94,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
     },
   })
   if (rendered !== pages.length) throw new Error(`${pages.length} pages were planned, ${rendered} came out`)
+  for await (const { path, text } of sitemapFiles(pages, archive.site)) await publisher.add(path, text)
   const indexed = await indexArchive(archive.articles, {
     site: archive.site,
     onProgress: (done) => progress('indexing', done, archive.articles.length),
