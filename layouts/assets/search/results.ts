@@ -1,6 +1,7 @@
 // Shows results: title, source, date, place, excerpt with the words marked. All text is set as text.
 
 import { dateInWords } from '../../../src/arabic/date-words.ts'
+import { foreignRuns } from '../../../src/arabic/runs.ts'
 import type { Site } from '../../../src/model.ts'
 import type { Piece } from '../../../src/search/excerpts.ts'
 import type { Result } from '../../../src/search/reader.ts'
@@ -18,8 +19,29 @@ export interface Style {
 /** Spellings that an address carries to the article, so that its script can mark them. */
 const MOST_SPELLINGS = 16
 
-const nodesOf = (pieces: readonly Piece[]): (Node | string)[] =>
-  pieces.map(({ text, mark }) => (mark ? element('mark', text) : text))
+/** Marked words as marks, foreign runs isolated as on the pages; a run that marks divide is isolated in its parts. */
+function nodesOf(pieces: readonly Piece[], language: string): (Node | string)[] {
+  const direction = /^(?:ar|fa|ur|ckb|ug|ps|he|sd)\b/.test(language) ? 'rtl' : 'ltr'
+  return pieces.flatMap(({ text, mark }) => {
+    const parts = isolatedParts(text, direction)
+    if (!mark) return parts
+    const marked = element('mark', '')
+    marked.replaceChildren(...parts)
+    return [marked]
+  })
+}
+
+function isolatedParts(text: string, direction: 'rtl' | 'ltr'): (Node | string)[] {
+  const parts: (Node | string)[] = []
+  let at = 0
+  for (const { from, to, kind } of foreignRuns(text, direction)) {
+    const run = element('bdi', text.slice(from, to))
+    run.dir = kind === 'arabic' ? 'rtl' : 'ltr'
+    parts.push(text.slice(at, from), run)
+    at = to
+  }
+  return [...parts, text.slice(at)].filter((part) => part !== '')
+}
 
 /** Address of an article, with the words to mark there as they are spelled there. */
 export function articleAddress({ url, matched }: Pick<Result, 'url' | 'matched'>, root: URL): string {
@@ -54,10 +76,10 @@ function resultItem(result: Result, style: Style): HTMLElement {
   const item = copyOf('result-template')
   const link = inside<HTMLAnchorElement>(item, 'a.title')
   link.href = articleAddress(result, style.root)
-  link.replaceChildren(...nodesOf(result.titlePieces))
+  link.replaceChildren(...nodesOf(result.titlePieces, result.language))
   inside(item, '.meta').replaceChildren(...metaLine(result, style))
   const excerpt = inside(item, '.excerpt')
-  excerpt.replaceChildren(...nodesOf(result.excerpt))
+  excerpt.replaceChildren(...nodesOf(result.excerpt, result.language))
   if (result.language !== document.documentElement.lang) {
     for (const part of [link, excerpt]) {
       part.lang = result.language
