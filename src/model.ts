@@ -78,6 +78,17 @@ export interface Line {
   readonly n: number
   readonly role: LineRole
   readonly text: string
+  /** The rule that says why it is no part of the story, `family/name`; left out for lines that are. */
+  readonly rule?: string
+  /** What else begins on the line: the blocks of a saved page, the end that was cut off a paragraph. */
+  readonly parts?: readonly LinePart[]
+}
+
+/** A piece of a line that has a role of its own. */
+export interface LinePart {
+  readonly role: LineRole
+  readonly rule?: string
+  readonly text: string
 }
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256' | 'iso-8859-6'
@@ -192,6 +203,8 @@ export interface RemovedLine {
   readonly line: number
   readonly role: LineRole
   readonly text: string
+  /** The rule that took it out, `family/name`; records of earlier versions have none. */
+  readonly rule?: string
 }
 
 /** A line of the running text with its place in the document. */

@@ -72,6 +72,7 @@ function fieldsOf(record: NewRecord): Record<string, unknown> {
   const all: Record<string, unknown> = {
     ...fields,
     quotes: fields.quotes.map(compactQuote),
+    removed: fields.removed.map(compactRemoved),
     evidence: compact,
     document: repaired ? { ...file, repaired } : file,
   }
@@ -86,6 +87,11 @@ function fieldsOf(record: NewRecord): Record<string, unknown> {
 
 function compactQuote({ text, line, endLine, speaker, attribution }: Quote): Record<string, unknown> {
   return { line, ...(endLine !== line && { endLine }), text, speaker, ...(attribution && { attribution }) }
+}
+
+/** Records of versions that gave no rules keep their checksum. */
+function compactRemoved({ line, role, rule, text }: RemovedLine): RemovedLine {
+  return { line, role, ...(rule !== undefined && { rule }), text }
 }
 
 function compactEvidence(found: Evidence): Record<string, unknown> {
@@ -280,9 +286,10 @@ function readRemoved(value: Yaml | undefined): readonly RemovedLine[] {
   return (Array.isArray(value) ? value : []).flatMap((entry) => {
     const map = asMap(entry)
     const text = map?.text
-    return map && typeof text === 'string'
-      ? [{ line: Number(map.line) || 0, role: (asString(map.role) ?? 'boilerplate:other') as LineRole, text }]
-      : []
+    if (!map || typeof text !== 'string') return []
+    const rule = asString(map.rule)
+    const role = (asString(map.role) ?? 'boilerplate:other') as LineRole
+    return [{ line: Number(map.line) || 0, role, ...(rule !== null && { rule }), text }]
   })
 }
 

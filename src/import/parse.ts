@@ -1,9 +1,9 @@
 // Turns a decoded document into lines with roles and fields with evidence; no clock, no files, no network.
 
 import type { Authority } from '../archive/authority.ts'
-import type { Issue, ParsedDocument, RawDocument } from '../model.ts'
-import { classify, type LineRules } from './classify.ts'
-import { baseOf, readFields } from './fields.ts'
+import type { Issue, Line, ParsedDocument, RawDocument } from '../model.ts'
+import { classify, type LineRules, type ReadLine } from './classify.ts'
+import { baseOf, readFields, tailOf } from './fields.ts'
 import {
   givenByline,
   givenKicker,
@@ -57,6 +57,12 @@ function withGiven(
     credit: fields.credit ?? givenText(document, 'credit'),
     url: givenUrl(document),
   }
+}
+
+function lineOf({ shape, role, rule }: ReadLine): Line {
+  const { n, text, trimmed, tail } = shape
+  const line = { n, role, text, ...(rule && { rule }) }
+  return tail === null ? line : { ...line, parts: [{ role, text: trimmed }, tailOf(tail)] }
 }
 
 /** Tells what decoding could not settle. */
@@ -132,7 +138,7 @@ export function createParser(authority: Authority, options: ParseOptions): Parse
     const fields = readFields(read, outlet, own, base, options.crawled)
     return {
       ...base,
-      lines: read.map(({ shape, role }) => ({ n: shape.n, role, text: shape.text })),
+      lines: read.map(lineOf),
       ...fields,
       ...withGiven(document, fields, own, order, options.crawled, house?.zone ?? null),
     }
