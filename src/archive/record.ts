@@ -108,6 +108,18 @@ function checksumOf(record: NewRecord): string {
   return sha256Of(JSON.stringify([fieldsOf({ ...rest, body }), body.trim()])).slice(0, 16)
 }
 
+/**
+ * Stands for what a document was read as: the same for two records that say the same of it. Where the document lies,
+ * and the names of rules, which records of earlier versions lack, do not count.
+ */
+export function readingOf({ document, removed, ...record }: NewRecord): string {
+  return checksumOf({
+    ...record,
+    removed: removed.map(({ line, role, text }) => ({ line, role, text })),
+    document: { ...document, path: '' },
+  })
+}
+
 export interface ReadRecord {
   readonly record: ArticleRecord | null
   readonly issues: readonly Issue[]

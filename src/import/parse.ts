@@ -29,7 +29,8 @@ export interface ParseOptions {
 
 /** The parser with its lists compiled; made once for many documents. */
 export interface Parser {
-  readonly parse: (document: RawDocument) => ParsedDocument
+  /** @param outlet id that the user gave for this document; that of the options when left out. */
+  readonly parse: (document: RawDocument, outlet?: string | null) => ParsedDocument
 }
 
 /** What a container says goes before what its item's text lets us guess; a line that repeats it keeps its place. */
@@ -107,24 +108,24 @@ export function createParser(authority: Authority, options: ParseOptions): Parse
     return { ...parsed, published: { ...published, zone: offsetOf(zone, published.value, published.time) } }
   }
   return {
-    parse: (document) =>
+    parse: (document, outlet = options.outlet) =>
       withDecoding(
         document,
         withZone(
           document.mediaType === 'text/html'
-            ? parseHtml(document, { authority, options, rulesFor, dateline })
-            : parseText(document),
+            ? parseHtml(document, { authority, options: { ...options, outlet }, rulesFor, dateline })
+            : parseText(document, outlet),
         ),
       ),
   }
 
-  function parseText(document: RawDocument): ParsedDocument {
+  function parseText(document: RawDocument, told: string | null): ParsedDocument {
     const { lines, newline } = splitLines(document.text)
     const shapes = measureLines(lines)
     const title = givenTitle(document)
     const first = classify(shapes, rulesFor('dmy'), title?.value)
-    const given = options.outlet === null ? givenOutlet(document, authority.outlets) : null
-    const outlet = given ?? readOutlet(first, authority, options.outlet, dateline)
+    const given = told === null ? givenOutlet(document, authority.outlets) : null
+    const outlet = given ?? readOutlet(first, authority, told, dateline)
     const house = authority.outlets.find(({ id }) => id === outlet?.value)
     const order = house?.dateOrder ?? 'dmy'
     // What the outlet's file says of its dates, datelines and tails makes the lines worth a second look.

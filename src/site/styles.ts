@@ -12,6 +12,7 @@ export const STYLE_PARTS = [
   'cards',
   'counts',
   'article',
+  'source',
   'lists',
   'search',
   'prose',
