@@ -9,6 +9,7 @@ import { listing } from './listing.ts'
 import { notFound } from './not-found.ts'
 import { prose } from './prose.ts'
 import { search } from './search.ts'
+import { source } from './source.ts'
 import { type Strings, stringsFor } from './strings.ts'
 import { timeline } from './timeline.ts'
 import { type ArchiveView, type View, viewOf } from './view.ts'
@@ -29,6 +30,8 @@ function layout(page: Page, view: View): Html {
       return home(page, view)
     case 'article':
       return article(page, view)
+    case 'source':
+      return source(page, view)
     case 'listing':
       return listing(page, view)
     case 'index':

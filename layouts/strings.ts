@@ -18,6 +18,8 @@ export interface Strings {
   readonly basis: Readonly<Record<Basis, string>>
   readonly flags: Readonly<Record<string, string>>
   readonly roles: Readonly<Record<LineRole, string>>
+  /** Why a line is no part of a story, by the name of the rule that says so. */
+  readonly rules: Readonly<Record<string, string>>
   /** A word with `{name}` places filled; numbers in the site's digits. */
   fill(word: Word, values: Readonly<Record<string, string | number>>): string
   /** A number with its noun: «لا مواد»، «مادة واحدة»، «مادتان»، «3 مواد»، «11 مادة». */
@@ -33,7 +35,7 @@ const TABLES = { ar, en }
 /** Strings for a site, in the language of its interface. */
 export function stringsFor(site: Pick<Site, 'interface' | 'digits'>): Strings {
   const language = site.interface
-  const { words, basis, flags, roles } = TABLES[language]
+  const { words, basis, flags, roles, rules } = TABLES[language]
   const counts: Readonly<Record<Counted, Forms>> = TABLES[language].counts
   const plural = new Intl.PluralRules(language)
   const format = new Intl.NumberFormat(`${language}-u-nu-${site.digits}`)
@@ -45,6 +47,7 @@ export function stringsFor(site: Pick<Site, 'interface' | 'digits'>): Strings {
     basis,
     flags,
     roles,
+    rules,
     number,
     languageName: (code) => {
       try {

@@ -118,6 +118,13 @@ function frameLanguage(site: Site): string {
     : site.interface
 }
 
+/** «السطر 12», a link to the line as received where the document is at hand. */
+export function lineLink(view: View, article: Article, line: number): Printable {
+  const words = view.strings.fill('lineNumber', { line })
+  if (article.sourcePath === null) return words
+  return html`<a href="${view.link(article.sourcePath)}#l${line}">${words}</a>`
+}
+
 /** Words of an article among the site's: in their own language and direction, aligned like what is around them. */
 export function inLanguage(view: View, { record }: Article, words: string | Html): Printable {
   const attributes = languageAttributes(record.language, view.language)

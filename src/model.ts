@@ -78,6 +78,17 @@ export interface Line {
   readonly n: number
   readonly role: LineRole
   readonly text: string
+  /** The rule that says why it is no part of the story, `family/name`; left out for lines that are. */
+  readonly rule?: string
+  /** What else begins on the line: the blocks of a saved page, the end that was cut off a paragraph. */
+  readonly parts?: readonly LinePart[]
+}
+
+/** A piece of a line that has a role of its own. */
+export interface LinePart {
+  readonly role: LineRole
+  readonly rule?: string
+  readonly text: string
 }
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256' | 'iso-8859-6'
@@ -192,6 +203,8 @@ export interface RemovedLine {
   readonly line: number
   readonly role: LineRole
   readonly text: string
+  /** The rule that took it out, `family/name`; records of earlier versions have none. */
+  readonly rule?: string
 }
 
 /** A line of the running text with its place in the document. */
@@ -233,6 +246,51 @@ export interface ParsedDocument {
   readonly related: readonly TextLine[]
   readonly removed: readonly RemovedLine[]
   readonly issues: readonly Issue[]
+}
+
+/** What became of a line, or of a piece of one. */
+export interface Fate {
+  /** `unused`: it says who, where or whence, and no field was taken from it. */
+  readonly kind: 'shown' | 'removed' | 'unused' | 'markup' | 'blank'
+  readonly role: LineRole
+  /** Why it is no part of the story, `family/name`; null for lines that are. */
+  readonly rule: string | null
+  /** The words that it is about, perhaps cut; null for the whole line. */
+  readonly text: string | null
+}
+
+/** A line of a document as its source page shows it. */
+export interface SourceLine {
+  readonly n: number
+  /** As decoded. */
+  readonly text: string
+  /** Characters at its end for which the page has no room. */
+  readonly left: number
+  /** The line's own first; more than one where it holds pieces that were read apart. */
+  readonly fates: readonly Fate[]
+  /** Fields that were read off it. */
+  readonly fields: readonly EvidenceField[]
+}
+
+/** A line, or a run of lines that hold nothing but markup: `lines` is empty where the page has no room for them. */
+export type SourcePiece =
+  | { readonly line: SourceLine }
+  | { readonly from: number; readonly to: number; readonly lines: readonly SourceLine[] }
+
+/** A document line by line, with what the parser made of each. */
+export interface SourceText {
+  readonly pieces: readonly SourcePiece[]
+  /** Lines of the document; `pieces` may end before the last one. */
+  readonly total: number
+  readonly counts: readonly (Pick<Fate, 'kind' | 'role'> & { readonly lines: number })[]
+  /** Fields that no line holds: those of the markup, the address, the container. */
+  readonly elsewhere: readonly {
+    readonly field: EvidenceField
+    readonly basis: Basis
+    readonly value: string
+  }[]
+  /** Stands for all that the record of this reading says; see `readingOf` of `src/archive/record.ts`. */
+  readonly reading: string
 }
 
 /** The fields of a record that carry evidence. */
@@ -372,6 +430,8 @@ export interface Article {
   readonly path: string
   /** Site path of the bytes as received; null when the document is missing from the archive. */
   readonly documentPath: string | null
+  /** Site path of the document line by line; null when it is missing. */
+  readonly sourcePath: string | null
   /** Headline as printed, or the opening words. */
   readonly headline: string
   /** True when `headline` is the opening words of a document that has no headline. */
@@ -449,11 +509,15 @@ export type Page =
   | HomePage
   | TimelinePage
   | ArticlePage
+  | SourcePage
   | ListingPage
   | IndexPage
   | SearchPage
   | ProseView
   | NotFoundPage
+
+/** A page before it is rendered: whole documents are read when their turn comes. */
+export type PlannedPage = Exclude<Page, SourcePage> | SourcePlan
 
 export interface HomePage {
   readonly kind: 'home'
@@ -522,6 +586,21 @@ export interface ArticlePage {
   /** Articles of the archive that name the same entities, closest first, each with the names that it shares. */
   readonly similar: readonly { readonly article: Article; readonly shared: readonly Entity[] }[]
   readonly trail: readonly Target[]
+}
+
+/** A document line by line: `source/<2>/<id>.html`. */
+export interface SourcePlan {
+  readonly kind: 'source'
+  readonly path: string
+  readonly article: Article
+  readonly trail: readonly Target[]
+}
+
+export interface SourcePage extends SourcePlan {
+  /** Null when the parser could not read the document, whose record a person wrote. */
+  readonly source: SourceText | null
+  /** True when the record, untouched by people, says something else than this reading. */
+  readonly differs: boolean
 }
 
 /** A list of articles: a year, a month, a day, a source, a person, the undated. */

@@ -52,7 +52,12 @@ describe('the reader of a known outlet', () => {
     const line = 'افتتحت البلدية اليوم الجسر الجديد فوق النهر بعد عامين من العمل المتواصل. المصدر: مرنا'
     const parsed = parseText(of('marna'), ['افتتاح الجسر الجديد', '', line].join('\n'))
     expect(parsed.body.map((own) => own.text)).toEqual([line.replace(' المصدر: مرنا', '')])
-    expect(parsed.removed).toContainEqual({ line: 3, role: 'boilerplate:other', text: 'المصدر: مرنا' })
+    expect(parsed.removed).toContainEqual({
+      line: 3,
+      role: 'boilerplate:other',
+      rule: 'furniture/tail',
+      text: 'المصدر: مرنا',
+    })
     expect(parsed.lines[2]?.text).toBe(line)
   })
 

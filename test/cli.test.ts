@@ -42,7 +42,7 @@ describe('parse', () => {
       credit: null,
       subheads: [],
       related: ['انظر أيضا', 'خبر آخر عن المتحف نفسه'],
-      removed: [{ line: 1, role: 'boilerplate:nav', text: 'مباشر' }],
+      removed: [{ line: 1, role: 'boilerplate:nav', rule: 'furniture/nav-list', text: 'مباشر' }],
     })
     expect(parsed.body).toHaveLength(1)
     expect(parsed.sha256).toMatch(/^[0-9a-f]{64}$/)

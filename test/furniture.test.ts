@@ -42,7 +42,7 @@ describe('page furniture', () => {
       return (
         furniture(shape)?.kind ??
         (caption(shape) ? 'caption' : null) ??
-        roleOfShape(shape, tail) ??
+        roleOfShape(shape, tail)?.role ??
         (ends ? 'end' : null)
       )
     }

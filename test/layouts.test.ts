@@ -28,6 +28,7 @@ import type {
   Outlet,
   Page,
   Site,
+  SourceText,
 } from '../src/model.ts'
 import { bodyAnchors, bodyHtml } from '../src/site/body.ts'
 import { buildFonts, codePointsOf } from '../src/site/fonts.ts'
@@ -106,7 +107,7 @@ const RECORD: ArticleRecord = {
   url: 'https://almanara.example/2016/04/27/fish',
   body: 'فتحت السوق أبوابها صباح اليوم.\n\n## ميزان واحد\n\nقال الصيادون إن السعر سيُعلن.',
   related: ['العاصفة تؤخر الافتتاح'],
-  removed: [{ line: 9, role: 'boilerplate:share', text: 'تابعوا المنارة' }],
+  removed: [{ line: 9, role: 'boilerplate:share', rule: 'furniture/outlet', text: 'تابعوا المنارة' }],
   evidence: {
     published: found('2016-04-27', { text: 'الأربعاء ٢٧ نيسان ٢٠١٦' }),
     outlet: found('manara', { basis: 'inferred', text: 'تابعوا المنارة', line: 9 }),
@@ -129,6 +130,7 @@ function articleOf(record: Partial<ArticleRecord> = {}, rest: Partial<Article> =
     record: full,
     path: `articles/k2/${full.id}.html`,
     documentPath: `documents/${full.document.path}`,
+    sourcePath: `source/k2/${full.id}.html`,
     headline: full.title ?? 'فتحت السوق أبوابها',
     headlineIsOpening: full.title === null,
     excerpt: 'فتحت السوق أبوابها صباح اليوم.',
@@ -201,6 +203,34 @@ const LISTING = {
   previous: { path: 'dates/2016/03.html', text: 'آذار/مارس 2016' },
   next: null,
 } as const
+const BODY = { kind: 'shown', role: 'body', rule: null, text: null } as const
+const MARKUP = { kind: 'markup', role: 'markup', rule: null, text: null } as const
+const SOURCE: SourceText = {
+  pieces: [
+    { from: 1, to: 4, lines: [] },
+    { line: { n: 5, text: 'فتحت السوق\u202E أبوابها', left: 0, fates: [BODY], fields: ['dateline'] } },
+    {
+      line: {
+        n: 6,
+        text: 'تابعونا المنارة',
+        left: 4,
+        fates: [
+          { ...BODY, kind: 'removed', role: 'boilerplate:share', rule: 'x/y', text: 'تابعونا' },
+          { ...BODY, kind: 'unused', role: 'byline', text: 'المنارة' },
+        ],
+        fields: [],
+      },
+    },
+    { from: 7, to: 7, lines: [{ n: 7, text: '</p>', left: 0, fates: [MARKUP], fields: [] }] },
+  ],
+  total: 9,
+  counts: [{ kind: 'shown', role: 'body', lines: 1 }],
+  elsewhere: [
+    { field: 'published', basis: 'meta', value: '2016-04-27' },
+    { field: 'outlet', basis: 'url', value: 'manara' },
+  ],
+  reading: '',
+}
 const PAGES: readonly Page[] = [
   {
     kind: 'home',
@@ -275,6 +305,14 @@ const PAGES: readonly Page[] = [
     counts: [],
     letters: [{ path: 'topics/letters/0645.html', text: 'م' }],
     years: [],
+  },
+  {
+    kind: 'source',
+    path: 'source/k2/k2v8x0q4m1zt.html',
+    article: articleOf({ language: 'fa' }),
+    trail: [],
+    differs: true,
+    source: SOURCE,
   },
   { kind: 'search', path: 'search.html' },
   {
@@ -398,7 +436,7 @@ describe('links', () => {
         const target = new URL(address.replaceAll('&amp;', '&'), `https://a.example/base/${page.path}`)
         expect(address).not.toMatch(/^(?:[a-z]+:|\/)/)
         expect(target.href).toMatch(
-          /^https:\/\/a\.example\/base\/.*\.(?:html|css|js|json|svg|txt)(?:\?q=.*)?$/,
+          /^https:\/\/a\.example\/base\/.*\.(?:html|css|js|json|svg|txt)(?:\?q=.*|#l\d+)?$/,
         )
       }
     },
@@ -598,9 +636,9 @@ describe('the article', () => {
 
   it('tells for each field how it is known', () => {
     const printed = render(articleOf())
-    expect(printed).toContain('مذكور في النص، السطر 6')
+    expect(printed).toContain('مذكور في النص، <a href="../../source/k2/k2v8x0q4m1zt.html#l6">السطر 6</a>')
     expect(printed).toContain('نصّه: «<bdi>الأربعاء ٢٧ نيسان ٢٠١٦</bdi>»')
-    expect(printed).toContain('مستنتج، السطر 9')
+    expect(printed).toContain('مستنتج، <a href="../../source/k2/k2v8x0q4m1zt.html#l9">السطر 9</a>')
     expect(printed).toContain('<dt>الكاتب</dt><dd><bdi>غير معلوم</bdi></dd>')
   })
 
@@ -626,11 +664,15 @@ describe('the article', () => {
   it('lists what was removed, line by line, and links the document', () => {
     const printed = render(articleOf())
     expect(printed).toContain('ما حُذف: سطر واحد')
-    expect(printed).toContain('السطر 9، دعوة إلى المتابعة أو المشاركة')
+    expect(printed).toContain('السطر 9</a>، دعوة إلى المتابعة أو المشاركة: سطر ثابت في صفحات هذا المصدر')
+    expect(printed).toContain('<a href="../../source/k2/k2v8x0q4m1zt.html">النص كما ورد، سطرًا سطرًا</a>')
     expect(printed).toContain('<q dir="auto">تابعوا المنارة</q>')
     expect(printed).toContain('href="../../documents/a/%D8%B3%D9%88%D9%82%20%231.txt"')
     expect(printed).toContain(RECORD.document.sha256)
-    expect(render(articleOf({}, { documentPath: null }))).toContain('الوثيقة مفقودة من الأرشيف')
+    const missing = render(articleOf({}, { documentPath: null, sourcePath: null }))
+    expect(missing).toContain('الوثيقة مفقودة من الأرشيف')
+    expect(missing).toContain('مستنتج، السطر 9')
+    expect(missing).not.toContain('source/')
   })
 
   it('does not run what a document brings with it', () => {

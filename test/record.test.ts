@@ -1,9 +1,10 @@
 // Records: written, read back, and told apart from those that a person changed.
+import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadAuthority } from '../src/archive/authority.ts'
 import { sha256Of } from '../src/archive/id.ts'
-import { isEdtf, readRecord, writeRecord } from '../src/archive/record.ts'
+import { isEdtf, readingOf, readRecord, writeRecord } from '../src/archive/record.ts'
 import { createParser } from '../src/import/parse.ts'
 import { recordPath, toRecord } from '../src/import/record.ts'
 import type { RawDocument } from '../src/model.ts'
@@ -40,6 +41,22 @@ describe('a record', () => {
     const read = readRecord(writeRecord(record), 'articles/x.md')
     expect(read.issues).toEqual([])
     expect(read.record).toEqual({ ...record, path: 'articles/x.md', edited: false })
+  })
+
+  test('of a version that named no rules is read as unedited, and is written as it was', async () => {
+    const old = await readFile(new URL('fixtures/record-without-rules.md', import.meta.url), 'utf8')
+    const { record, issues } = readRecord(old, 'articles/x.md')
+    expect(issues).toEqual([])
+    expect(record).toMatchObject({ edited: false, removed: [{ line: 9, role: 'boilerplate:other' }] })
+    expect(record && writeRecord(record)).toBe(old)
+    const ruled = record && {
+      ...record,
+      removed: record.removed.map((line) => ({ ...line, rule: 'furniture/outlet' })),
+    }
+    expect(ruled && readingOf(ruled)).toBe(record && readingOf(record))
+    expect(ruled && readRecord(writeRecord(ruled), 'x').record?.removed).toEqual(ruled?.removed)
+    const changed = ruled && writeRecord(ruled).replace('furniture/outlet', 'a/b')
+    expect(changed && readRecord(changed, 'x').record?.edited).toBe(true)
   })
 
   test('reads back whatever its document holds', () => {

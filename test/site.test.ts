@@ -58,6 +58,7 @@ function kinds(): readonly string[] {
   return [
     'index.html',
     article,
+    pages.find(({ path, html }) => path.startsWith('source/') && html.includes('<details'))?.path ?? '',
     first(/^dates\/\d+\.html$/),
     first(/^dates\/\d+\/\d+\.html$/),
     first(/^dates\/\d+\/\d+\/\d+\.html$/),

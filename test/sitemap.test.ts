@@ -1,14 +1,14 @@
 // Sitemaps: full addresses of all pages that are worth finding, in files of which a new article changes few.
 import { Parser } from 'htmlparser2'
 import { describe, expect, test } from 'vitest'
-import type { Page, Site } from '../src/model.ts'
+import type { PlannedPage, Site } from '../src/model.ts'
 import { planPages } from '../src/site/pages.ts'
 import { sitemapFiles } from '../src/site/sitemap.ts'
 import { archiveOf, articleOf, SITE } from './archive-cases.ts'
 
 const URL_ = 'https://archive.example/'
 
-async function filesOf(pages: readonly Page[], site: Partial<Site> = { url: URL_ }, size?: number) {
+async function filesOf(pages: readonly PlannedPage[], site: Partial<Site> = { url: URL_ }, size?: number) {
   const files = new Map<string, string>()
   for await (const { path, text } of sitemapFiles(pages, { ...SITE, ...site }, size)) files.set(path, text)
   return files
@@ -48,7 +48,7 @@ const ARTICLES = [
 const PAGES = planPages(archiveOf(ARTICLES))
 
 describe('a site with an address', () => {
-  test('lists every page but search and the not-found page once, in the file of its year', async () => {
+  test('lists every page but the search, the not-found page and the documents line by line once, in the file of its year', async () => {
     const files = await filesOf(PAGES)
     expect([...files.keys()]).toEqual([
       'sitemap-2015.xml',
@@ -60,7 +60,7 @@ describe('a site with an address', () => {
     ])
     const parts = [...files].filter(([path]) => path.startsWith('sitemap-'))
     const listed = parts.flatMap(([, text]) => read(text).locations)
-    const expected = PAGES.filter(({ kind }) => kind !== 'search' && kind !== 'not-found').map(
+    const expected = PAGES.filter(({ kind }) => !['search', 'not-found', 'source'].includes(kind)).map(
       ({ path }) => URL_ + (path === 'index.html' ? '' : path),
     )
     expect([...listed].sort()).toEqual([...expected].sort())

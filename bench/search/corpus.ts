@@ -97,6 +97,7 @@ export function articleOf(row: Row, n: number, withTitle = true): Article {
     },
     path: `articles/${id.slice(0, 2)}/${id}.html`,
     documentPath: `documents/${id}.txt`,
+    sourcePath: null,
     headline: withTitle ? (title ?? '') : body.slice(0, 80),
     headlineIsOpening: !withTitle || title === null,
     excerpt: '',

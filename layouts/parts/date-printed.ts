@@ -2,7 +2,7 @@
 
 import type { Article } from '../../src/model.ts'
 import { type Html, html } from '../html.ts'
-import { siteLanguage, type View } from '../view.ts'
+import { lineLink, siteLanguage, type View } from '../view.ts'
 
 /** Null when no words of the document are known that say the date. */
 export function datePrinted(view: View, article: Article): Html | null {
@@ -10,7 +10,8 @@ export function datePrinted(view: View, article: Article): Html | null {
   if (printed === undefined || printed.text === null || printed.text === '') return null
   const { strings } = view
   const basis = strings.basis[printed.basis]
-  const where = printed.line === null ? basis : strings.fill('basisLine', { basis, line: printed.line })
+  const { line } = printed
+  const where = line === null ? basis : html`${basis}${strings.words.comma}${lineLink(view, article, line)}`
   return html`<details class="printed"${siteLanguage(view, article)}>
 <summary>${strings.words.datePrinted}</summary>
 <p><q dir="auto">${printed.text}</q> <span class="basis">${where}</span></p>

@@ -2,16 +2,16 @@
 
 import type { Article, ArticleRecord, Evidence, EvidenceField } from '../../src/model.ts'
 import { type Html, html, join } from '../html.ts'
-import { dateWords, type View } from '../view.ts'
+import { dateWords, lineLink, type View } from '../view.ts'
 
 /** The line below a value of the provenance card; null when the value is unknown and nothing was read. */
 export function evidenceOf(view: View, article: Article, field: EvidenceField): Html | null {
   const { record } = article
   const evidence = record.evidence[field]
   const value = record[field]
-  if (evidence === undefined) return value === null ? null : note(basisWords(view, null))
+  if (evidence === undefined) return value === null ? null : note(basisWords(view, article, null))
   if (evidence.value !== value) return note(editedWords(view, evidence, field))
-  return html`${note(basisWords(view, evidence))}${details(view, record, field, evidence)}`
+  return html`${note(basisWords(view, article, evidence))}${details(view, record, field, evidence)}`
 }
 
 /** A value that was found but has since been changed by a person; outlets and languages are ids, not worth quoting. */
@@ -21,11 +21,11 @@ function editedWords(view: View, evidence: Evidence, field: EvidenceField): Html
   return html`${basis.edited}${words.comma}${quoted(words.wasRead, '{value}', read)}`
 }
 
-function basisWords(view: View, evidence: Evidence | null): Html {
+function basisWords(view: View, article: Article, evidence: Evidence | null): Html {
   const { strings } = view
   const basis = strings.basis[evidence?.basis ?? 'edited']
   const line = evidence?.line ?? null
-  return html`${line === null ? basis : strings.fill('basisLine', { basis, line })}`
+  return line === null ? html`${basis}` : html`${basis}${strings.words.comma}${lineLink(view, article, line)}`
 }
 
 /** Dates and inferred values show the words that they come from; partial dates what they could be. */

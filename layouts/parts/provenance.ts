@@ -18,7 +18,8 @@ ${foundFields(view, article)}
 ${documentFields(view, article)}
 </dl>
 <p>${article.documentPath === null ? words.documentMissing : html`<a href="${view.link(article.documentPath)}">${words.asReceived}</a>`}</p>
-${removedLines(view, record.removed)}
+${article.sourcePath !== null && html`<p><a href="${view.link(article.sourcePath)}">${words.sourceLines}</a></p>`}
+${removedLines(view, article)}
 </section>`
 }
 

@@ -1,11 +1,13 @@
 // The lines of a document that the page does not show, each with its place and its role.
 
-import type { RemovedLine } from '../../src/model.ts'
+import type { Article } from '../../src/model.ts'
 import { type Html, html } from '../html.ts'
-import type { View } from '../view.ts'
+import { lineLink, type View } from '../view.ts'
+import { ruleWords } from './fate.ts'
 
-export function removedLines(view: View, removed: readonly RemovedLine[]): Html {
+export function removedLines(view: View, article: Article): Html {
   const { strings } = view
+  const { removed } = article.record
   if (removed.length === 0) return html`<p>${strings.words.removedNothing}</p>`
   const lines = strings.count('lines', removed.length)
   return html`<details class="removed">
@@ -13,7 +15,7 @@ export function removedLines(view: View, removed: readonly RemovedLine[]): Html 
 <p>${strings.words.removedNote}</p>
 <ol>${removed.map(
     (line) => html`
-<li><span class="place">${strings.fill('lineNumber', { line: line.line })}${strings.words.comma}${strings.roles[line.role]}</span> <q dir="auto">${line.text}</q></li>`,
+<li><span class="place">${lineLink(view, article, line.line)}${strings.words.comma}${strings.roles[line.role]}${line.rule !== undefined && html`${strings.words.colon}${ruleWords(view, line.rule)}`}</span> <q dir="auto">${line.text}</q></li>`,
   )}
 </ol>
 </details>`

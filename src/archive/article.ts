@@ -16,6 +16,11 @@ export function documentPath(id: string): string {
   return `documents/${id.slice(0, 2)}/${id}.txt`
 }
 
+/** Address of the document line by line. */
+export function sourcePath(id: string): string {
+  return `source/${id.slice(0, 2)}/${id}.html`
+}
+
 /**
  * @param authors finds the author of a byline.
  * @param received whether the document's bytes are at hand.
@@ -34,6 +39,7 @@ export function toArticle(
     record,
     path: articlePath(record.id),
     documentPath: received ? documentPath(record.id) : null,
+    sourcePath: received ? sourcePath(record.id) : null,
     headline: record.title ?? (opening.words || (record.document.path.split('/').at(-1) ?? record.id)),
     headlineIsOpening: record.title === null,
     excerpt: shorten(record.title === null ? opening.rest : lede, EXCERPT_CHARACTERS),

@@ -72,6 +72,7 @@ function fieldsOf(record: NewRecord): Record<string, unknown> {
   const all: Record<string, unknown> = {
     ...fields,
     quotes: fields.quotes.map(compactQuote),
+    removed: fields.removed.map(compactRemoved),
     evidence: compact,
     document: repaired ? { ...file, repaired } : file,
   }
@@ -88,6 +89,11 @@ function compactQuote({ text, line, endLine, speaker, attribution }: Quote): Rec
   return { line, ...(endLine !== line && { endLine }), text, speaker, ...(attribution && { attribution }) }
 }
 
+/** Records of versions that gave no rules keep their checksum. */
+function compactRemoved({ line, role, rule, text }: RemovedLine): RemovedLine {
+  return { line, role, ...(rule !== undefined && { rule }), text }
+}
+
 function compactEvidence(found: Evidence): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(found).filter(
@@ -100,6 +106,18 @@ function compactEvidence(found: Evidence): Record<string, unknown> {
 function checksumOf(record: NewRecord): string {
   const { body, ...rest } = record
   return sha256Of(JSON.stringify([fieldsOf({ ...rest, body }), body.trim()])).slice(0, 16)
+}
+
+/**
+ * Stands for what a document was read as: the same for two records that say the same of it. Where the document lies,
+ * and the names of rules, which records of earlier versions lack, do not count.
+ */
+export function readingOf({ document, removed, ...record }: NewRecord): string {
+  return checksumOf({
+    ...record,
+    removed: removed.map(({ line, role, text }) => ({ line, role, text })),
+    document: { ...document, path: '' },
+  })
 }
 
 export interface ReadRecord {
@@ -280,9 +298,10 @@ function readRemoved(value: Yaml | undefined): readonly RemovedLine[] {
   return (Array.isArray(value) ? value : []).flatMap((entry) => {
     const map = asMap(entry)
     const text = map?.text
-    return map && typeof text === 'string'
-      ? [{ line: Number(map.line) || 0, role: (asString(map.role) ?? 'boilerplate:other') as LineRole, text }]
-      : []
+    if (!map || typeof text !== 'string') return []
+    const rule = asString(map.rule)
+    const role = (asString(map.role) ?? 'boilerplate:other') as LineRole
+    return [{ line: Number(map.line) || 0, role, ...(rule !== null && { rule }), text }]
   })
 }
 

@@ -4,6 +4,7 @@ import type { Dateline, LineRole } from '../model.ts'
 import type { LineShape } from './lines.ts'
 import type { DatelineReader } from './rules/dateline.ts'
 import type { FurnitureHit, FurnitureReader } from './rules/furniture.ts'
+import type { LineRule } from './rules/line-rules.ts'
 import type { DateLine } from './rules/published.ts'
 
 export interface LineRules {
@@ -18,6 +19,8 @@ export interface LineRules {
 export interface ReadLine {
   readonly shape: LineShape
   readonly role: LineRole
+  /** Why it is no part of the story; null for lines that are. */
+  readonly rule: LineRule | null
   readonly hit: FurnitureHit | null
   readonly date: DateLine | null
   readonly dateline: Dateline | null
@@ -46,6 +49,13 @@ const KIND_TO_ROLE = {
   signoff: 'boilerplate:other',
 } as const satisfies Record<FurnitureHit['kind'], LineRole>
 
+/** The rule of a line that holds a date and little else. */
+export const DATE_RULE = {
+  published: 'date/line',
+  updated: 'date/updated',
+  crawled: 'date/crawled',
+} as const satisfies Record<DateLine['kind'], LineRule>
+
 const SEPARATOR_RE = /^[-–—_=*•·.#~\s\u0640]{3,}$/u
 
 export type Draft = { -readonly [Key in keyof ReadLine]: ReadLine[Key] } & {
@@ -62,6 +72,7 @@ export function readAlone(shape: LineShape, index: number, rules: LineRules): Dr
   const draft: Draft = {
     shape,
     role: 'body',
+    rule: null,
     hit: null,
     date: null,
     dateline: null,
@@ -75,16 +86,22 @@ export function readAlone(shape: LineShape, index: number, rules: LineRules): Dr
   }
   if (shape.trimmed === '') return { ...draft, role: 'blank' }
   if (shape.words === 0)
-    return {
-      ...draft,
-      role: SEPARATOR_RE.test(shape.trimmed) ? 'separator' : 'body',
-      open: !SEPARATOR_RE.test(shape.trimmed),
-    }
+    return SEPARATOR_RE.test(shape.trimmed)
+      ? { ...draft, role: 'separator', rule: 'shape/separator' }
+      : { ...draft, open: true }
   const hit = rules.furniture(shape)
-  if (hit) return { ...draft, role: KIND_TO_ROLE[hit.kind], hit }
+  if (hit) return { ...draft, role: KIND_TO_ROLE[hit.kind], rule: hit.rule, hit }
   const date = rules.date(shape)
   if (date)
-    return withByline({ ...draft, role: date.kind === 'crawled' ? 'boilerplate:crawl' : 'date', date }, rules)
+    return withByline(
+      {
+        ...draft,
+        role: date.kind === 'crawled' ? 'boilerplate:crawl' : 'date',
+        rule: DATE_RULE[date.kind],
+        date,
+      },
+      rules,
+    )
   return { ...draft, open: true }
 }
 
@@ -95,14 +112,17 @@ function withByline(draft: Draft, rules: LineRules): Draft {
   const reading = rules.dateline.line(shape.trimmed)
   if (!reading?.known) return draft
   const { dateline, author } = reading
-  return { ...draft, role: author === null ? 'dateline' : 'byline', dateline, author }
+  return { ...draft, role: author === null ? 'dateline' : 'byline', rule: null, dateline, author }
 }
 
 export function asDateline(draft: Draft, rules: LineRules, take: boolean): boolean {
   const credit = rules.credit(draft.shape)
   const reading = rules.dateline.line(draft.shape.trimmed)
   if (!reading) {
-    if (credit && take) Object.assign(draft, { role: 'source_credit', credit, open: false })
+    if (credit && take) {
+      draft.credit = credit
+      settle(draft, 'source_credit', 'credit/labelled')
+    }
     return credit !== null
   }
   if (!reading.known && draft.shape.words > 5) return false
@@ -114,8 +134,14 @@ export function asDateline(draft: Draft, rules: LineRules, take: boolean): boole
   return true
 }
 
-export function settle(draft: Draft, role: LineRole): void {
+/** Gives a line its role; `rule` for one that is no part of the story. */
+export function settle(
+  draft: Pick<Draft, 'role' | 'rule' | 'open'>,
+  role: LineRole,
+  rule: LineRule | null = null,
+): void {
   draft.role = role
+  draft.rule = rule
   draft.open = false
 }
 

@@ -4,6 +4,7 @@ import type {
   Dateline,
   Found,
   Issue,
+  LinePart,
   ParsedDocument,
   PublishedDate,
   RawDocument,
@@ -14,6 +15,7 @@ import type { ReadLine } from './classify.ts'
 import { readLanguage } from './language.ts'
 import { readQuotes } from './quotes.ts'
 import type { DatelineReader } from './rules/dateline.ts'
+import type { LineRule } from './rules/line-rules.ts'
 import { readPhotographer } from './rules/photographer.ts'
 import { readLede, toPublished } from './rules/published.ts'
 import { readStories } from './stories.ts'
@@ -79,11 +81,16 @@ export function readFields(
 }
 
 /** The line itself, where it is no part of the story, and the end that was cut off it. */
-function removedOf({ shape, role }: ReadLine): readonly RemovedLine[] {
-  const line = REMOVED_RE.test(role) ? [{ line: shape.n, role, text: shape.trimmed }] : []
-  return shape.tail === null
-    ? line
-    : [...line, { line: shape.n, role: 'boilerplate:other', text: shape.tail }]
+function removedOf({ shape, role, rule }: ReadLine): readonly RemovedLine[] {
+  const line = REMOVED_RE.test(role)
+    ? [{ line: shape.n, role, text: shape.trimmed, ...(rule && { rule }) }]
+    : []
+  return shape.tail === null ? line : [...line, { line: shape.n, ...tailOf(shape.tail) }]
+}
+
+/** The end that an outlet's pages glue to the last words of a paragraph. */
+export function tailOf(text: string): LinePart {
+  return { role: 'boilerplate:other', text, rule: 'furniture/tail' satisfies LineRule }
 }
 
 function toTextLine({ shape }: ReadLine): TextLine {

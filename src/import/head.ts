@@ -61,19 +61,15 @@ export function readHead(drafts: Draft[], first: number, noProse: boolean, rules
   const before = title ? title.index : -1
   for (const draft of left) {
     if (!draft.open) continue
-    if (draft.index < before) settle(draft, isKicker(draft, title) ? 'kicker' : 'boilerplate:nav')
-    else if (noProse) break
-    else
-      settle(
-        draft,
-        looksLikeDate(draft.shape)
-          ? 'date'
-          : asByline(draft, drafts, rules)
-            ? 'byline'
-            : rules.caption(draft.shape) || draft.shape.folded === title?.shape.folded
-              ? 'caption'
-              : 'subhead',
-      )
+    if (draft.index < before) {
+      if (isKicker(draft, title)) settle(draft, 'kicker')
+      else settle(draft, 'boilerplate:nav', 'place/above-headline')
+    } else if (noProse) break
+    else if (looksLikeDate(draft.shape)) settle(draft, 'date', 'shape/unread-date')
+    else if (asByline(draft, drafts, rules)) settle(draft, 'byline')
+    else if (rules.caption(draft.shape)) settle(draft, 'caption', 'shape/caption')
+    else if (draft.shape.folded === title?.shape.folded) settle(draft, 'caption', 'place/headline-again')
+    else settle(draft, 'subhead')
   }
   const text = drafts.findIndex((draft) => draft.open)
   return text < 0 ? drafts.length : text
@@ -114,7 +110,7 @@ function withoutPageTitle(head: readonly Draft[]): readonly Draft[] {
       const rest = shape.trimmed.replace(below.trimmed, '')
       return rest === shape.trimmed || /[-–—|:»«/\\]/u.test(rest)
     })
-  for (const draft of head.filter(isPageTitle)) settle(draft, 'boilerplate:nav')
+  for (const draft of head.filter(isPageTitle)) settle(draft, 'boilerplate:nav', 'shape/page-title')
   return head.filter(({ open }) => open)
 }
 

@@ -1,15 +1,20 @@
 // Gives each block of a page its role: the story by the line rules with its markup known, the rest by where it stands.
 import type { LineRole } from '../model.ts'
 import { classify, type LineRules, type ReadLine } from './classify.ts'
+import { DATE_RULE } from './drafts.ts'
 import { isDated } from './html-date.ts'
 import { AUTHOR_RE, CAPTION_RE, DATE_RE, type Out } from './html-hints.ts'
 import { between, named, type PageBlock, type PageView, sumsOf } from './html-page.ts'
+import { isApart, type LineRule } from './rules/line-rules.ts'
 
 /** A block with the role that it plays, and its line in the source. */
 export interface PlacedBlock {
   readonly block: PageBlock
   readonly read: ReadLine
 }
+
+/** A role, with the rule where it is none of the story's. */
+type Role = readonly [role: LineRole, rule?: LineRule | null]
 
 /** Blocks round the headline among which days, writers and kickers are looked for. */
 const HEAD_REACH = 14
@@ -61,15 +66,18 @@ export function placeBlocks(
   return view.blocks.map((block) => {
     const { index, shape } = block
     const own = read.get(index)
-    if (index === title) return { block, read: { ...alone(block, rules), role: 'title' } }
+    if (index === title) return { block, read: { ...alone(block, rules), role: 'title', rule: null } }
     if (!own) {
       const line = alone(block, rules)
-      const role = story.removed.get(index) ?? roleOutside(block, view.outs[index] ?? null, line.hit)
-      return { block, read: { ...line, role } }
+      const [role, rule = null] =
+        story.removed.get(index) ?? roleOutside(block, view.outs[index] ?? null, line.hit)
+      return { block, read: { ...line, role, rule } }
     }
-    const role = headSet.has(index) ? roleInHead(block, own, title) : roleInStory(block, own, title)
+    const [role, rule = own.rule] = headSet.has(index)
+      ? roleInHead(block, own, title)
+      : roleInStory(block, own, title)
     const known = role === 'byline' ? own.author : own.role === role ? own.author : null
-    return { block, read: { ...own, shape, role, author: known } }
+    return { block, read: { ...own, shape, role, rule: isApart(role) ? rule : null, author: known } }
   })
 }
 
@@ -100,6 +108,7 @@ function alone(block: PageBlock, rules: LineRules): ReadLine {
   return {
     shape: block.shape,
     role: 'boilerplate:other',
+    rule: null,
     hit: rules.furniture(block.shape),
     // Days outside of the story are those of clocks and of other stories.
     date: null,
@@ -112,7 +121,7 @@ function alone(block: PageBlock, rules: LineRules): ReadLine {
 
 /** Blocks of the story without the captions, links and teasers that stand among its paragraphs. */
 function trimmed(view: PageView, main: ReadonlySet<number>, rules: LineRules) {
-  const removed = new Map<number, LineRole>()
+  const removed = new Map<number, Role>()
   const kept: number[] = []
   const order = [...main]
   const sums = sumsOf(view.blocks, (block) => (main.has(block.index) && block.prose ? block.text.length : 0))
@@ -125,7 +134,7 @@ function trimmed(view: PageView, main: ReadonlySet<number>, rules: LineRules) {
     if (!started && isOfHead(block)) continue
     const role = strayRole(
       block,
-      above ?? null,
+      above?.[0] ?? null,
       rules,
       (from, to) => between(sums, from, to) / Math.max(1, all),
     )
@@ -148,21 +157,24 @@ function strayRole(
   above: LineRole | null,
   rules: LineRules,
   share: (from: number, to: number) => number,
-): LineRole | null {
+): Role | null {
   const { shape, frame } = block
-  if (!rules.date(shape) && inCaption(block, share)) return 'caption'
+  if (!rules.date(shape) && inCaption(block, share)) return ['caption', 'html/caption']
   const hit = rules.furniture(shape)
-  if (hit?.kind === 'related' && block.linked < 0.3) return shape.words <= 8 ? 'related:heading' : null
+  if (hit?.kind === 'related' && block.linked < 0.3)
+    return shape.words <= 8 ? ['related:heading', hit.rule] : null
   const also = ALSO_RE.test(shape.trimmed)
-  if (also && block.linked > 0.3) return 'related:title'
+  if (also && block.linked > 0.3) return ['related:title', 'html/see-also']
   if (block.linked > 0.75 && shape.words > 0) {
     if (hit) return null
     if (frame.block === 'p' && shape.stop && shape.words > 25) return null
-    return shape.words < 3 && above === null ? 'boilerplate:nav' : 'related:title'
+    return [shape.words < 3 && above === null ? 'boilerplate:nav' : 'related:title', 'html/link']
   }
   // The opening of another story below its headline.
-  if (above === 'related:title' && shape.ellipsis && shape.words < 60) return 'related:teaser'
-  if (above === 'related:title' && shape.words <= 8 && rules.date(shape)) return 'related:teaser'
+  if (above === 'related:title' && shape.ellipsis && shape.words < 60)
+    return ['related:teaser', 'html/teaser']
+  if (above === 'related:title' && shape.words <= 8 && rules.date(shape))
+    return ['related:teaser', 'html/date-of-other']
   return null
 }
 
@@ -178,11 +190,11 @@ function inCaption(block: PageBlock, share: (from: number, to: number) => number
 }
 
 /** Below the last paragraph, labels and single words without an end are the page's, not the story's. */
-function dropTail(view: PageView, kept: number[], removed: Map<number, LineRole>): void {
+function dropTail(view: PageView, kept: number[], removed: Map<number, Role>): void {
   while (kept.length > 1) {
     const last = view.blocks[kept.at(-1) ?? -1]
     if (!last || last.prose || last.shape.stop || last.shape.words > 3 || last.frame.block === 'p') return
-    removed.set(last.index, 'boilerplate:other')
+    removed.set(last.index, ['boilerplate:other', 'html/label-below-text'])
     kept.pop()
   }
 }
@@ -206,48 +218,48 @@ function headOf(view: PageView, title: number, first: number): readonly number[]
   return title >= 0 ? [] : above.slice(-6)
 }
 
-function roleInHead(block: PageBlock, own: ReadLine, title: number): LineRole {
+/** Where no rule is given, the one of `own` stays. */
+function roleInHead(block: PageBlock, own: ReadLine, title: number): Role {
   const { shape } = block
-  if (own.date) return own.date.kind === 'crawled' ? 'boilerplate:crawl' : 'date'
+  if (own.date) return [own.date.kind === 'crawled' ? 'boilerplate:crawl' : 'date', DATE_RULE[own.date.kind]]
   const byline = named(block, AUTHOR_RE, 2) && shape.words <= 10 && own.hit === null
-  if (!byline && /^(?:boilerplate|related):/.test(own.role)) return own.role
-  if ((named(block, DATE_RE, 2) && /\d/.test(shape.folded)) || isDated(block)) return 'date'
-  if (named(block, CAPTION_RE, 2) || block.tag === 'figcaption') return 'caption'
-  if (byline) return 'byline'
-  if (title < 0) return HEAD_ROLES.has(own.role) || own.role === 'title' ? own.role : 'boilerplate:other'
+  if (!byline && /^(?:boilerplate|related):/.test(own.role)) return [own.role]
+  if ((named(block, DATE_RE, 2) && /\d/.test(shape.folded)) || isDated(block)) return ['date', 'html/date']
+  if (named(block, CAPTION_RE, 2) || block.tag === 'figcaption') return ['caption', 'html/caption']
+  if (byline) return ['byline']
+  const other: Role = HEAD_ROLES.has(own.role) ? [own.role] : ['boilerplate:other', 'html/head']
+  if (title < 0) return own.role === 'title' ? ['title'] : other
   if (block.index < title) {
     const close = title - block.index <= 2 && shape.words <= 8 && shape.words > 0
-    return close && !own.dateline && !own.credit
-      ? 'kicker'
-      : HEAD_ROLES.has(own.role)
-        ? own.role
-        : 'boilerplate:other'
+    return close && !own.dateline && !own.credit ? ['kicker'] : other
   }
-  if (own.role === 'byline' || own.role === 'dateline' || own.role === 'source_credit') return own.role
-  return block.heading > 0 || shape.words >= 8 ? 'subhead' : 'boilerplate:other'
+  if (own.role === 'byline' || own.role === 'dateline' || own.role === 'source_credit') return [own.role]
+  return block.heading > 0 || shape.words >= 8 ? ['subhead'] : ['boilerplate:other', 'html/head']
 }
 
-function roleInStory(block: PageBlock, own: ReadLine, title: number): LineRole {
+function roleInStory(block: PageBlock, own: ReadLine, title: number): Role {
   const { role, shape } = own
   const above = block.index < title
   if (block.heading > 0 && !/^(?:boilerplate|related:heading|source_credit|date)/.test(role))
-    return role === 'title' && title < 0 ? 'title' : above ? 'kicker' : 'subhead'
-  if (role === 'title') return title < 0 ? 'title' : above ? 'kicker' : 'body'
-  if (role === 'subhead') return block.tag === 'li' || shape.stop ? 'body' : 'subhead'
+    return [role === 'title' && title < 0 ? 'title' : above ? 'kicker' : 'subhead']
+  if (role === 'title') return [title < 0 ? 'title' : above ? 'kicker' : 'body']
+  if (role === 'subhead') return [block.tag === 'li' || shape.stop ? 'body' : 'subhead']
   // What is not linked, and stands among the paragraphs, leads nowhere.
-  if (/^related:(?:title|teaser|video)/.test(role) || role === 'kicker') return 'body'
-  if (role === 'boilerplate:promo' && own.hit === null) return 'body'
-  return role
+  if (/^related:(?:title|teaser|video)/.test(role) || role === 'kicker') return ['body']
+  if (role === 'boilerplate:promo' && own.hit === null) return ['body']
+  return [role]
 }
 
-function roleOutside(block: PageBlock, out: Out | null, hit: ReadLine['hit']): LineRole {
-  if (block.tag === 'title') return 'markup'
+function roleOutside(block: PageBlock, out: Out | null, hit: ReadLine['hit']): Role {
+  if (block.tag === 'title') return ['markup']
   if (out === 'related') {
-    if (hit?.kind === 'related' || (block.heading > 0 && block.linked < 0.5)) return 'related:heading'
-    if (block.linked > 0.5) return 'related:title'
-    return block.shape.words > 3 ? 'related:teaser' : 'boilerplate:other'
+    if (hit?.kind === 'related') return ['related:heading', hit.rule]
+    if (block.heading > 0 && block.linked < 0.5) return ['related:heading', 'html/related']
+    if (block.linked > 0.5) return ['related:title', 'html/related']
+    return [block.shape.words > 3 ? 'related:teaser' : 'boilerplate:other', 'html/related']
   }
-  if (hit?.kind === 'related') return 'related:heading'
-  if (hit?.kind === 'copyright') return 'boilerplate:copyright'
-  return out ? OUT_ROLE[out] : block.linked > 0.5 ? 'boilerplate:nav' : 'boilerplate:other'
+  if (hit?.kind === 'related') return ['related:heading', hit.rule]
+  if (hit?.kind === 'copyright') return ['boilerplate:copyright', hit.rule]
+  if (out) return [OUT_ROLE[out], `html/${out}`]
+  return block.linked > 0.5 ? ['boilerplate:nav', 'html/link-outside'] : ['boilerplate:other', 'html/outside']
 }

@@ -1,7 +1,15 @@
 // Turns a saved page into the same roles and fields as a text document: markup decides first, the line rules after it.
 
 import type { Authority } from '../archive/authority.ts'
-import type { Found, Issue, LineRole, ParsedDocument, PublishedDate, RawDocument } from '../model.ts'
+import type {
+  Found,
+  Issue,
+  LinePart,
+  LineRole,
+  ParsedDocument,
+  PublishedDate,
+  RawDocument,
+} from '../model.ts'
 import type { LineRules } from './classify.ts'
 import { baseOf, readFields } from './fields.ts'
 import { givenByline, givenKicker, givenOutlet, givenPublished, givenTitle, givenUrl } from './given.ts'
@@ -135,17 +143,18 @@ const RANK: readonly LineRole[] = [
 
 /** A source line takes the role of the weightiest block that begins on it. */
 function rolesOfSource(lines: readonly string[], placed: readonly PlacedBlock[]): ParsedDocument['lines'] {
-  const roles = new Map<number, Set<LineRole>>()
+  const blocks = new Map<number, LinePart[]>()
   for (const { block, read } of placed) {
-    const here = roles.get(block.line)
-    if (here) here.add(read.role)
-    else roles.set(block.line, new Set([read.role]))
+    const part = { role: read.role, text: block.text, ...(read.rule && { rule: read.rule }) }
+    const here = blocks.get(block.line)
+    if (here) here.push(part)
+    else blocks.set(block.line, [part])
   }
   return lines.map((text, index) => {
-    const here = roles.get(index + 1)
-    const role =
-      (here && (RANK.find((known) => here.has(known)) ?? [...here][0])) ??
-      (text.trim() === '' ? 'blank' : 'markup')
-    return { n: index + 1, role, text }
+    const parts = blocks.get(index + 1)
+    if (!parts) return { n: index + 1, role: text.trim() === '' ? 'blank' : 'markup', text }
+    const known = RANK.find((role) => parts.some((part) => part.role === role))
+    const { role, rule } = parts.find((part) => part.role === known) ?? (parts[0] as LinePart)
+    return { n: index + 1, role, text, ...(rule && { rule }), ...(parts.length > 1 && { parts }) }
   })
 }

@@ -42,7 +42,7 @@ export function toJson(parsed: ParsedDocument, mentions: readonly Entity[]): obj
     mentions: mentions.map(({ id, kind, name }) => ({ id, kind, name })),
     related: relatedOf(parsed),
     removed: parsed.removed.filter(({ role }) => REMOVED_RE.test(role)),
-    lines: parsed.lines,
+    lines: parsed.lines.map(({ n, role, text }) => ({ n, role, text })),
     newline: parsed.newline,
     mediaType: parsed.mediaType,
     encoding: parsed.encoding,

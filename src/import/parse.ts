@@ -1,9 +1,9 @@
 // Turns a decoded document into lines with roles and fields with evidence; no clock, no files, no network.
 
 import type { Authority } from '../archive/authority.ts'
-import type { Issue, ParsedDocument, RawDocument } from '../model.ts'
-import { classify, type LineRules } from './classify.ts'
-import { baseOf, readFields } from './fields.ts'
+import type { Issue, Line, ParsedDocument, RawDocument } from '../model.ts'
+import { classify, type LineRules, type ReadLine } from './classify.ts'
+import { baseOf, readFields, tailOf } from './fields.ts'
 import {
   givenByline,
   givenKicker,
@@ -29,7 +29,8 @@ export interface ParseOptions {
 
 /** The parser with its lists compiled; made once for many documents. */
 export interface Parser {
-  readonly parse: (document: RawDocument) => ParsedDocument
+  /** @param outlet id that the user gave for this document; that of the options when left out. */
+  readonly parse: (document: RawDocument, outlet?: string | null) => ParsedDocument
 }
 
 /** What a container says goes before what its item's text lets us guess; a line that repeats it keeps its place. */
@@ -57,6 +58,12 @@ function withGiven(
     credit: fields.credit ?? givenText(document, 'credit'),
     url: givenUrl(document),
   }
+}
+
+function lineOf({ shape, role, rule }: ReadLine): Line {
+  const { n, text, trimmed, tail } = shape
+  const line = { n, role, text, ...(rule && { rule }) }
+  return tail === null ? line : { ...line, parts: [{ role, text: trimmed }, tailOf(tail)] }
 }
 
 /** Tells what decoding could not settle. */
@@ -101,24 +108,24 @@ export function createParser(authority: Authority, options: ParseOptions): Parse
     return { ...parsed, published: { ...published, zone: offsetOf(zone, published.value, published.time) } }
   }
   return {
-    parse: (document) =>
+    parse: (document, outlet = options.outlet) =>
       withDecoding(
         document,
         withZone(
           document.mediaType === 'text/html'
-            ? parseHtml(document, { authority, options, rulesFor, dateline })
-            : parseText(document),
+            ? parseHtml(document, { authority, options: { ...options, outlet }, rulesFor, dateline })
+            : parseText(document, outlet),
         ),
       ),
   }
 
-  function parseText(document: RawDocument): ParsedDocument {
+  function parseText(document: RawDocument, told: string | null): ParsedDocument {
     const { lines, newline } = splitLines(document.text)
     const shapes = measureLines(lines)
     const title = givenTitle(document)
     const first = classify(shapes, rulesFor('dmy'), title?.value)
-    const given = options.outlet === null ? givenOutlet(document, authority.outlets) : null
-    const outlet = given ?? readOutlet(first, authority, options.outlet, dateline)
+    const given = told === null ? givenOutlet(document, authority.outlets) : null
+    const outlet = given ?? readOutlet(first, authority, told, dateline)
     const house = authority.outlets.find(({ id }) => id === outlet?.value)
     const order = house?.dateOrder ?? 'dmy'
     // What the outlet's file says of its dates, datelines and tails makes the lines worth a second look.
@@ -132,7 +139,7 @@ export function createParser(authority: Authority, options: ParseOptions): Parse
     const fields = readFields(read, outlet, own, base, options.crawled)
     return {
       ...base,
-      lines: read.map(({ shape, role }) => ({ n: shape.n, role, text: shape.text })),
+      lines: read.map(lineOf),
       ...fields,
       ...withGiven(document, fields, own, order, options.crawled, house?.zone ?? null),
     }

@@ -17,7 +17,8 @@ import type { WorkerStart, WorkerTask } from './worker.ts'
 
 /** Reads documents; as many calls as `width` may run at once. */
 export interface ReadingPool {
-  readonly read: (received: ReceivedDocument) => Promise<Outcome>
+  /** @param outlet id that the user gave for the document; that of the options when left out. */
+  readonly read: (received: ReceivedDocument, outlet?: string) => Promise<Outcome>
   /** How many documents are worth handing in before the first comes back. */
   readonly width: number
   readonly close: () => Promise<void>
@@ -36,13 +37,14 @@ const INLINE_BYTES = 64 * 1024
 
 /**
  * @param product what every document is read into.
- * @param limits milliseconds for a document of less than 1 MiB; megabytes of heap.
+ * @param limits milliseconds for a document of less than 1 MiB; megabytes of heap; how many small documents are read
+ * before a thread is started.
  */
 export function createReadingPool(
   authority: Authority,
   options: ParseOptions,
   product: Product,
-  limits: { readonly time?: number; readonly memory?: number } = {},
+  limits: { readonly time?: number; readonly memory?: number; readonly inline?: number } = {},
 ): ReadingPool {
   const threads = Math.min(availableParallelism(), MOST_THREADS)
   const time = limits.time ?? TIME_LIMIT
@@ -64,14 +66,15 @@ export function createReadingPool(
   }
   return {
     width: threads * 2,
-    read: async (received) => {
-      if (received.bytes.length <= INLINE_BYTES && inline < INLINE_DOCUMENTS) {
+    read: async (received, outlet) => {
+      if (received.bytes.length <= INLINE_BYTES && inline < (limits.inline ?? INLINE_DOCUMENTS)) {
         inline += 1
         kit ??= createReadingKit(authority, options, product)
-        return readReceived(received, kit)
+        return readReceived(received, kit, outlet)
       }
       pool ??= start()
-      return readBounded(pool, received, time + (received.bytes.length / MIB) * TIME_PER_MIB, memory)
+      const limit = time + (received.bytes.length / MIB) * TIME_PER_MIB
+      return readBounded(pool, { received, outlet }, limit, memory)
     },
     close: async () => {
       await pool?.destroy()
@@ -82,7 +85,7 @@ export function createReadingPool(
 /** The clock starts when a thread takes the document up, not while it waits for one. */
 async function readBounded(
   pool: Piscina<WorkerTask, Outcome>,
-  received: ReceivedDocument,
+  task: Omit<WorkerTask, 'begun'>,
   limit: number,
   memory: number,
 ): Promise<Outcome> {
@@ -97,10 +100,12 @@ async function readBounded(
   }
   watch(limit)
   try {
-    return await pool.run({ received, begun }, { signal: abort.signal })
+    return await pool.run({ ...task, begun }, { signal: abort.signal })
   } catch (cause) {
     const hint = 'split it into its articles, or write its record by hand'
-    const refuse = (rule: string, message: string) => ({ refused: refusalOf(received, rule, message, hint) })
+    const refuse = (rule: string, message: string) => ({
+      refused: refusalOf(task.received, rule, message, hint),
+    })
     if (abort.signal.aborted)
       return refuse('parse/too-slow', `it was not read within ${Math.ceil(limit / 1000)} seconds`)
     if ((cause as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY')

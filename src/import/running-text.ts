@@ -3,6 +3,7 @@ import type { LineRole } from '../model.ts'
 import { type Draft, type LineRules, settle } from './drafts.ts'
 import type { LineShape } from './lines.ts'
 import type { FurnitureHit } from './rules/furniture.ts'
+import type { LineRule } from './rules/line-rules.ts'
 import { isProse, MAX_HEADLINE_WORDS, opensAsProse } from './rules/prose.ts'
 
 const SUBHEAD_MAX_WORDS = 26
@@ -35,6 +36,9 @@ const TABLE_RE = /\t\S|(?:[\p{Nd}.,%+-]{2,}\s+){2}/u
 
 const BRACKETED_RE = /^[([].{2,60}[)\]]$/u
 
+/** A role, with the rule where it is none of the story's. */
+type Role = readonly [role: LineRole, rule?: LineRule]
+
 /** Running text and tail: what follows the last sentence leads elsewhere, what stands between sentences divides them. */
 export function readText(drafts: Draft[], start: number, rules: LineRules): void {
   const prose = drafts.map((draft, i) => i >= start && draft.open && isProse(draft.shape))
@@ -55,8 +59,10 @@ export function readText(drafts: Draft[], start: number, rules: LineRules): void
       if (!related) draft.role = 'related:title'
     }
     // The day of another story.
-    if (related && seenText && draft.role === 'date')
-      Object.assign(draft, { role: 'related:teaser', date: null })
+    if (related && seenText && draft.role === 'date') {
+      draft.date = null
+      settle(draft, 'related:teaser', 'place/date-after-see-also')
+    }
     if (i > last && draft.hit !== null && ENDING_KINDS.has(draft.hit.kind)) {
       closed = true
       related = false
@@ -64,20 +70,24 @@ export function readText(drafts: Draft[], start: number, rules: LineRules): void
     if (!draft.open) continue
     if (closed && prose[i] && draft.shape.words >= LONG_PARAGRAPH) closed = false
     if (closed && !related) {
-      settle(draft, roleOfPage(draft.shape))
+      settle(draft, roleOfPage(draft.shape), 'place/after-page-lines')
       continue
     }
     if (related && !resumes(draft.shape, rules)) {
-      settle(draft, draft.shape.ellipsis || isProse(draft.shape) ? 'related:teaser' : 'related:title')
+      const teaser = draft.shape.ellipsis || isProse(draft.shape)
+      settle(draft, teaser ? 'related:teaser' : 'related:title', 'place/after-see-also')
       continue
     }
     related = false
-    const role = prose[i] || !seenText ? 'body' : roleOfShortLine(draft, more[i] === true, punctuated, rules)
+    const [role, rule] =
+      prose[i] || !seenText ? BODY : roleOfShortLine(draft, more[i] === true, punctuated, rules)
     if (role === 'source_credit') draft.credit = rules.credit(draft.shape)
-    settle(draft, role)
+    settle(draft, role, rule)
     if (role === 'body') seenText = true
   }
 }
+
+const BODY: Role = ['body']
 
 /** Index of the last paragraph of some length; what readers and the page write below it is shorter. */
 function lastOfStory(drafts: readonly Draft[], prose: readonly boolean[], punctuated: boolean): number {
@@ -119,16 +129,17 @@ function textAfter(
   return after
 }
 
-function roleOfShortLine(draft: Draft, more: boolean, punctuated: boolean, rules: LineRules): LineRole {
+function roleOfShortLine(draft: Draft, more: boolean, punctuated: boolean, rules: LineRules): Role {
   const { shape, previous, next } = draft
   // «إعداد: فلان» below the text names its author; «إعداد: قسم الأخبار» is a credit.
   if (!more && rules.credit(shape) && rules.dateline.line(shape.trimmed)?.author)
     return roleInTail(draft, rules)
-  if (rules.credit(shape)) return 'source_credit'
+  if (rules.credit(shape)) return ['source_credit', 'credit/labelled']
   if (!more) return roleInTail(draft, rules)
-  if (shape.words <= 6 && rules.dateline.line(shape.trimmed)?.known) return 'dateline'
-  if (opensAsProse(shape) && shape.words > 4) return 'body'
-  if (rules.caption(shape) || (BRACKETED_RE.test(shape.trimmed) && shape.words <= 8)) return 'caption'
+  if (shape.words <= 6 && rules.dateline.line(shape.trimmed)?.known) return ['dateline']
+  if (opensAsProse(shape) && shape.words > 4) return BODY
+  if (rules.caption(shape)) return ['caption', 'shape/caption']
+  if (BRACKETED_RE.test(shape.trimmed) && shape.words <= 8) return ['caption', 'shape/bracketed']
   if (
     shape.stop ||
     shape.ellipsis ||
@@ -136,35 +147,35 @@ function roleOfShortLine(draft: Draft, more: boolean, punctuated: boolean, rules
     TABLE_RE.test(`${shape.trimmed} `) ||
     /^(?:[-–—•\d(«"“]|\*(?!\*\s?\p{L})|\*\*\s?\*)|[،؛]$/u.test(shape.trimmed)
   )
-    return 'body'
+    return BODY
   if (next && (!next.open || !(isProse(next.shape) || rules.dateline.line(next.shape.trimmed)?.known)))
-    return 'body'
-  if (punctuated) return 'subhead'
+    return BODY
+  if (punctuated) return ['subhead']
   const neighbours = Math.min(previous?.shape.words ?? 0, next?.shape.words ?? 0)
-  return shape.words <= 10 && shape.words * 2 <= neighbours ? 'subhead' : 'body'
+  return shape.words <= 10 && shape.words * 2 <= neighbours ? ['subhead'] : BODY
 }
 
 /** Below the last sentence: titles of other stories, captions of videos, or a last line that lost its full stop. */
-function roleInTail(draft: Draft, rules: LineRules): LineRole {
+function roleInTail(draft: Draft, rules: LineRules): Role {
   const { shape, previous } = draft
   // «تصوير: فلان» below the text.
   if (shape.words <= MAX_BYLINE_WORDS && rules.dateline.names.labelOf(shape.trimmed)?.kind === 'photographer')
-    return 'caption'
+    return ['caption', 'shape/photographer']
   const reading = shape.words <= MAX_BYLINE_WORDS ? rules.dateline.line(shape.trimmed) : null
   if (reading?.known) {
     draft.author = reading.author
-    return 'byline'
+    return ['byline']
   }
-  if (isAmongPromotion(draft)) return 'boilerplate:promo'
+  if (isAmongPromotion(draft)) return ['boilerplate:promo', 'place/among-promotion']
   if (opensAsProse(shape) || shape.words > MAX_HEADLINE_WORDS || /^[-–—•*\d(«"“]/u.test(shape.trimmed))
-    return 'body'
-  if (!shape.afterBlank && previous?.role === 'body') return 'body'
+    return BODY
+  if (!shape.afterBlank && previous?.role === 'body') return BODY
   // A section's name or a link; the last words of a text stand with their sentence.
   // What stands right below a name says who that is: «رئيس المجلس المحلي».
-  if (shape.words < 4 && previous?.role === 'byline') return 'byline'
-  if (shape.words < 4) return previous?.role === 'body' ? 'body' : 'boilerplate:nav'
-  if (shape.ellipsis) return 'related:teaser'
-  return 'related:video_caption'
+  if (shape.words < 4 && previous?.role === 'byline') return ['byline']
+  if (shape.words < 4) return previous?.role === 'body' ? BODY : ['boilerplate:nav', 'place/label-below-text']
+  if (shape.ellipsis) return ['related:teaser', 'place/teaser-below-text']
+  return ['related:video_caption', 'place/headline-below-text']
 }
 
 /** A line between two lines of promotion is one of them, whatever its words. */

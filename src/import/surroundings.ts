@@ -1,13 +1,16 @@
 // Furniture that is known by where it stands: what readers wrote, key words, addresses, what comes after the end.
 import type { LineRole } from '../model.ts'
+import { settle } from './drafts.ts'
 import type { LineShape } from './lines.ts'
 import type { FurnitureHit } from './rules/furniture.ts'
+import type { LineRule } from './rules/line-rules.ts'
 import { isContact, isForeignLabel, isInitials, roleOfShape } from './rules/shapes.ts'
 
 /** A line as far as it is settled. */
 export interface Placed {
   readonly shape: LineShape
   role: LineRole
+  rule: LineRule | null
   hit: FurnitureHit | null
   /** Not settled yet. */
   open: boolean
@@ -51,28 +54,26 @@ function settleAlone(line: Placed, index: number, { first, last, isByline }: Bou
   const head = index < first
   const tail = index > last
   // Above the text a list of other stories does not begin, and nothing has ended.
-  if (head && line.hit?.kind === 'related') line.role = 'boilerplate:nav'
+  if (head && line.hit?.kind === 'related') settle(line, 'boilerplate:nav', 'place/above-text')
   if (!tail && line.hit?.kind === 'signoff') reopen(line)
   if (!line.open || !(head || tail) || line.shape.trimmed.length > MAX_CHARACTERS) return
-  const role =
-    roleOfShape(line.shape, tail) ?? (head && isForeignLabel(line.shape) ? 'boilerplate:other' : null)
-  if (tail && (isInitials(line.shape) || ENDED_RE.test(line.shape.trimmed))) settle(line, 'boilerplate:other')
-  else if (role !== null && !isByline(line.shape)) settle(line, role)
+  const shape = roleOfShape(line.shape, tail)
+  if (tail && isInitials(line.shape)) settle(line, 'boilerplate:other', 'shape/initials')
+  else if (tail && ENDED_RE.test(line.shape.trimmed)) settle(line, 'boilerplate:other', 'shape/ended')
+  else if (shape && !isByline(line.shape)) settle(line, shape.role, shape.rule)
+  else if (!shape && head && isForeignLabel(line.shape) && !isByline(line.shape))
+    settle(line, 'boilerplate:other', 'shape/foreign-label')
   else if (tail && isContact(line.shape.trimmed)) settle(line, 'byline')
   // «/قنا/»، «--(بترا)»: an agency ends its story.
   else if (tail && SIGNED_RE.test(line.shape.trimmed) && isByline(line.shape))
-    settle(line, 'boilerplate:other')
+    settle(line, 'boilerplate:other', 'shape/signed')
 }
 
 function reopen(line: Placed): void {
   line.open = true
   line.hit = null
   line.role = 'body'
-}
-
-function settle(line: Placed, role: LineRole): void {
-  line.open = false
-  line.role = role
+  line.rule = null
 }
 
 /** Everything below the heading is the readers', where what follows has the shape of a comment. */
@@ -81,7 +82,7 @@ function settleComments(lines: readonly Placed[], heading: number): void {
   const begins = below.slice(0, COMMENT_REACH).some(({ shape }) => COMMENT_RE.test(shape.trimmed))
   if (!begins) return
   for (const line of below) {
-    if (line.open || line.role === 'date') settle(line, 'boilerplate:other')
+    if (line.open || line.role === 'date') settle(line, 'boilerplate:other', 'place/after-comments')
   }
 }
 
@@ -90,7 +91,7 @@ function settleTags(lines: readonly Placed[], heading: number, { isProse }: Boun
   for (const line of lines.slice(heading + 1)) {
     if (line.role === 'blank') continue
     if (!line.open || line.shape.words > MAX_TAG_WORDS || line.shape.stop || isProse(line.shape)) return
-    settle(line, 'boilerplate:nav')
+    settle(line, 'boilerplate:nav', 'place/after-tags')
   }
 }
 
@@ -100,6 +101,6 @@ function settleContact(lines: readonly Placed[], heading: number, { isProse }: B
     if (line.role === 'blank') continue
     const address = isContact(line.shape.trimmed)
     if (!line.open || (!address && (isProse(line.shape) || line.shape.words > MAX_CONTACT_WORDS))) return
-    settle(line, 'boilerplate:other')
+    settle(line, 'boilerplate:other', 'place/after-contact')
   }
 }

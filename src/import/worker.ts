@@ -16,12 +16,13 @@ export interface WorkerStart {
 export interface WorkerTask {
   readonly received: ReceivedDocument
   readonly begun: Int32Array
+  readonly outlet: string | undefined
 }
 
 const { authority, options, product } = workerData as WorkerStart
 const kit = createReadingKit(authority, options, product)
 
-export default function read({ received, begun }: WorkerTask): Outcome {
+export default function read({ received, begun, outlet }: WorkerTask): Outcome {
   Atomics.store(begun, 0, 1)
-  return readReceived(received, kit)
+  return readReceived(received, kit, outlet)
 }

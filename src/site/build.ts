@@ -1,25 +1,25 @@
 // Builds a site from a content folder: imports what is new, plans, renders, indexes, publishes.
-import { readFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type ArchiveView, renderPage } from '../../layouts/render.ts'
 import type { Authority } from '../archive/authority.ts'
-import { sha256Of } from '../archive/id.ts'
 import { loadArchive, loadRecords } from '../archive/load.ts'
 import { renderMarkdown } from '../archive/markdown.ts'
 import { namePlaceReader } from '../archive/mentions.ts'
 import { NOBODY_AT_DOOR } from '../import/copy.ts'
-import { type FieldNames, openDocuments, readMapBeside } from '../import/read.ts'
-import { type ImportOptions, type Received, writeRecords } from '../import/store.ts'
+import type { FieldNames } from '../import/read.ts'
+import { type ImportOptions, writeRecords } from '../import/store.ts'
 import type { Archive, Issue } from '../model.ts'
 import { indexArchive } from '../search/index.ts'
 import { buildAssets } from './assets.ts'
 import { bodyAnchors, bodyHtml } from './body.ts'
 import { companionFiles } from './companions.ts'
+import { addDocuments, withSource } from './documents.ts'
 import { renderWithEleventy } from './eleventy.ts'
 import { feedFiles, planFeeds } from './feeds.ts'
 import { footerOf, planPages } from './pages.ts'
 import { authorPath, entityPath, outletPath } from './profiles.ts'
-import { openPublisher, type Publisher, type PublishRefusal } from './publish.ts'
+import { openPublisher, type PublishRefusal } from './publish.ts'
 import { sitemapFiles } from './sitemap.ts'
 
 export interface BuildOptions {
@@ -77,7 +77,19 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
   const archive = await loadArchive(content, authority, loaded, imported.received, imported.quarantine)
   const { assets, files } = await buildAssets(archive, full ? null : join(dirname(state), 'fonts'))
   for (const { path, bytes } of files) await publisher.add(path, bytes)
-  await addDocuments(archive, imported.received, options, publisher)
+  const sources = join(state, 'source')
+  await addDocuments(
+    archive,
+    imported.received,
+    {
+      content,
+      authority,
+      fields: options.fields,
+      folder: sources,
+      progress: (done, total) => progress('reading lines', done, total),
+    },
+    publisher,
+  )
   const pages = planPages(archive)
   const feeds = planFeeds(archive)
   for await (const { path, text } of companionFiles(pages, feeds, archive.site))
@@ -86,13 +98,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
   let rendered = 0
   await renderWithEleventy({
     pages,
-    render: (page) => renderPage(page, view),
+    render: async (page) => renderPage(page.kind === 'source' ? await withSource(page, sources) : page, view),
     take: async (path, html) => {
       await publisher.add(path, html)
       rendered += 1
       progress('rendering pages', rendered, pages.length)
     },
   })
+  await rm(sources, { recursive: true, force: true })
   if (rendered !== pages.length) throw new Error(`${pages.length} pages were planned, ${rendered} came out`)
   for await (const { path, text } of sitemapFiles(pages, archive.site)) await publisher.add(path, text)
   const indexed = await indexArchive(archive.articles, {
@@ -111,47 +124,6 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
     removed: published.removed.length,
     issues: [...options.fields.issues, ...imported.issues, ...archive.issues],
   }
-}
-
-/** The documents as received, byte for byte, from where they were read; one that changed since then ends the build. */
-async function addDocuments(
-  archive: Archive,
-  received: ReadonlyMap<string, Received>,
-  { content, fields }: Pick<BuildOptions, 'content' | 'fields'>,
-  publisher: Publisher,
-): Promise<void> {
-  /** Site paths by checksum, by container. */
-  const inContainers = new Map<string, Map<string, string>>()
-  for (const { record, documentPath } of archive.articles) {
-    const document = received.get(record.id)
-    if (documentPath === null || !document) continue
-    if (document.file !== document.path) {
-      const wanted = inContainers.get(document.file) ?? new Map<string, string>()
-      inContainers.set(document.file, wanted.set(document.sha256, documentPath))
-      continue
-    }
-    const bytes = await readFile(join(content, 'documents', document.path))
-    if (sha256Of(bytes) !== document.sha256) throw changedDuringBuild(document.path)
-    await publisher.add(documentPath, bytes)
-  }
-  for (const [container, wanted] of inContainers) {
-    // Faults in it were told when its documents were read.
-    const { map } = await readMapBeside(join(content, 'documents', container), container)
-    for await (const opened of openDocuments(join(content, 'documents', container), container, {
-      fields,
-      map,
-    })) {
-      const path = 'received' in opened ? wanted.get(opened.received.sha256) : undefined
-      if (!('received' in opened) || path === undefined) continue
-      wanted.delete(opened.received.sha256)
-      await publisher.add(path, opened.received.bytes)
-    }
-    if (wanted.size > 0) throw changedDuringBuild(container)
-  }
-}
-
-function changedDuringBuild(path: string): Error {
-  return new Error(`documents/${path} changed during the build; run it again`)
 }
 
 function viewOf(archive: Archive, assets: ArchiveView['assets'], authority: Authority): ArchiveView {

@@ -1,6 +1,6 @@
 // The machine-readable companions of the pages, made one at a time: twins of articles, feeds, sitemaps.
 import { readFile } from 'node:fs/promises'
-import type { Page, Site } from '../model.ts'
+import type { PlannedPage, Site } from '../model.ts'
 import { articleJson, SCHEMA_PATH } from './article-json.ts'
 import { atomFeed } from './feed-atom.ts'
 import { jsonFeed } from './feed-json.ts'
@@ -17,7 +17,7 @@ const SCHEMA = new URL(`../../docs/${SCHEMA_PATH}`, import.meta.url)
 
 /** What pages link to, so that it must be there before them: the schema, a twin for each article, the feeds. */
 export async function* companionFiles(
-  pages: readonly Page[],
+  pages: readonly PlannedPage[],
   feeds: readonly Feed[],
   site: Site,
 ): AsyncGenerator<SiteText> {

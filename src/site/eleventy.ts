@@ -1,6 +1,6 @@
 // The one door to Eleventy: pages go in through one virtual template, HTML comes out through a transform.
 import { resolve } from 'node:path'
-import type { Page } from '../model.ts'
+import type { PlannedPage } from '../model.ts'
 
 /** The methods of Eleventy 3.1 that are called here; it ships no types. */
 export interface EleventyConfig {
@@ -17,21 +17,21 @@ export interface EleventyConfig {
 }
 interface VirtualTemplate {
   readonly data: Readonly<Record<string, unknown>>
-  readonly render: (data: { readonly item: PageItem }) => string
+  readonly render: (data: { readonly item: PageItem }) => string | Promise<string>
 }
 
 /** One run: the pages, how one becomes HTML, and where that goes. */
 export interface RenderJob {
-  readonly pages: readonly Page[]
-  readonly render: (page: Page) => string
+  readonly pages: readonly PlannedPage[]
+  readonly render: (page: PlannedPage) => string | Promise<string>
   readonly take: (path: string, html: string) => Promise<void>
 }
 
 /** Eleventy deep-copies plain data but leaves class instances alone. */
 class PageItem {
-  readonly page: Page
+  readonly page: PlannedPage
   readonly path: string
-  constructor(page: Page) {
+  constructor(page: PlannedPage) {
     this.page = page
     this.path = page.path
   }
@@ -61,10 +61,15 @@ export function configure(config: EleventyConfig) {
       permalink: ({ item }: { item: PageItem }) => item.path,
       eleventyExcludeFromCollections: true,
     },
-    render: ({ item }) => renderOne(job, item.page),
+    render: ({ item }) => (item.page.kind === 'source' ? '' : renderOne(job, item.page)),
   })
+  // Eleventy keeps what its templates gave until the last page is out: pages that hold whole documents are rendered
+  // when they are handed over, and then let go.
+  const later = new Map(job.pages.flatMap((page) => (page.kind === 'source' ? [[page.path, page]] : [])))
   config.addTransform('publish', async function (content) {
-    await job.take(this.page.outputPath.slice(`./${OUTPUT}/`.length), content)
+    const path = this.page.outputPath.slice(`./${OUTPUT}/`.length)
+    const page = later.get(path)
+    await job.take(path, page ? await renderOne(job, page) : content)
     return content
   })
   return {
@@ -74,9 +79,9 @@ export function configure(config: EleventyConfig) {
   }
 }
 
-function renderOne(job: RenderJob, page: Page): string {
+async function renderOne(job: RenderJob, page: PlannedPage): Promise<string> {
   try {
-    return job.render(page)
+    return await job.render(page)
   } catch (cause) {
     throw new Error(`the page ${page.path} could not be rendered: ${(cause as Error).message}`, { cause })
   }

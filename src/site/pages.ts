@@ -4,7 +4,16 @@ import { localDigits, monthName } from '../arabic/date-words.ts'
 import { shorten } from '../archive/article.ts'
 import { copiesById } from '../archive/copies.ts'
 import { paragraphs } from '../archive/markdown.ts'
-import type { Archive, Article, ArticlePage, Copy, HomePage, Page, Target } from '../model.ts'
+import type {
+  Archive,
+  Article,
+  ArticlePage,
+  Copy,
+  HomePage,
+  PlannedPage,
+  SourcePlan,
+  Target,
+} from '../model.ts'
 import {
   calendarOf,
   DATES_INDEX,
@@ -29,10 +38,10 @@ const LEAD_LEAST = 80
 const HOME_COUNTS = 6
 
 /**
- * All pages in the order in which they are published: articles, then what links to them, the front page last.
+ * All pages in the order in which they are published: documents line by line, articles, then what links to them, the front page last.
  * Paths are unique; two pages at one address are a fault and throw.
  */
-export function planPages(archive: Archive): readonly Page[] {
+export function planPages(archive: Archive): readonly PlannedPage[] {
   const strings = stringsFor(archive.site)
   const dates = dateTree(archive.articles)
   const names = nameTree(archive)
@@ -59,7 +68,7 @@ export function planPages(archive: Archive): readonly Page[] {
     ? archive.prose
     : [...archive.prose, { name: 'about', title: strings.words.about, body: archive.site.description }]
   const prose = about.map(
-    (page): Page => ({
+    (page): PlannedPage => ({
       kind: 'prose',
       path: `${page.name}.html`,
       prose: page,
@@ -67,7 +76,8 @@ export function planPages(archive: Archive): readonly Page[] {
       quarantine: page.name === 'about' ? archive.quarantine : [],
     }),
   )
-  const pages: readonly Page[] = [
+  const pages: readonly PlannedPage[] = [
+    ...articles.flatMap(sourceOf),
     ...articles,
     ...datePages(dates, archive, strings),
     ...namePages(names, strings),
@@ -94,6 +104,11 @@ function sourceNeighbours(names: NameTree): (article: Article) => ArticlePage['i
       places.set(article, { previous: articles[i - 1] ?? null, next: articles[i + 1] ?? null })
   }
   return (article) => places.get(article) ?? null
+}
+
+/** The document of an article line by line; none where it is missing. */
+function sourceOf({ article, trail }: ArticlePage): readonly SourcePlan[] {
+  return article.sourcePath === null ? [] : [{ kind: 'source', path: article.sourcePath, article, trail }]
 }
 
 /** Groups the copies once; the function gives those of one article, most alike first. */

@@ -2,7 +2,7 @@
 import { Readable, type Transform } from 'node:stream'
 import { ErrorLevel, SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap'
 import { absolute } from '../../layouts/url.ts'
-import type { Page, Site } from '../model.ts'
+import type { Page, PlannedPage, Site } from '../model.ts'
 import type { SiteText } from './companions.ts'
 import { whenOf } from './dates.ts'
 import { groupBy } from './listings.ts'
@@ -35,7 +35,7 @@ interface Entry {
  * changed is not known, and not said.
  */
 export async function* sitemapFiles(
-  pages: readonly Page[],
+  pages: readonly PlannedPage[],
   site: Site,
   size = SITEMAP_SIZE,
 ): AsyncGenerator<SiteText> {
@@ -72,7 +72,7 @@ interface Part {
 }
 
 /** What each file lists, by its name: the entries of one key while they fit, else of one key more, else runs of them. */
-function parted(pages: readonly Page[], size: number): readonly Part[] {
+function parted(pages: readonly PlannedPage[], size: number): readonly Part[] {
   const entries = pages
     .filter(({ kind }) => LISTED.has(kind))
     .map((page): Entry => ({ path: page.path, keys: keysOf(page) }))
@@ -94,7 +94,7 @@ function runs({ name, entries }: Part, size: number): readonly Part[] {
   }))
 }
 
-function keysOf(page: Page): readonly string[] {
+function keysOf(page: PlannedPage): readonly string[] {
   if (page.kind === 'article') {
     const when = whenOf(page.article)
     return when ? [when.year, when.month, when.day].filter((part) => part !== null) : ['undated']

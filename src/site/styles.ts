@@ -14,6 +14,7 @@ export const STYLE_PARTS = [
   'counts',
   'timeline',
   'article',
+  'source',
   'lists',
   'search',
   'prose',

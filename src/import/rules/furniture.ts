@@ -3,6 +3,7 @@
 import { foldLine } from '../../arabic/letters.ts'
 import type { Authority, FurnitureKind } from '../../archive/authority.ts'
 import { foldAll, type LineShape } from '../lines.ts'
+import { type LineRule, listRule } from './line-rules.ts'
 import { phrasesAt, phrasesIn, phrasesOf } from './phrases.ts'
 
 /** What a line is, as far as the lists know: a kind of furniture, the mark of an outlet, or nothing. */
@@ -10,6 +11,8 @@ export interface FurnitureHit {
   readonly kind: FurnitureKind | 'url' | 'outlet'
   /** Outlet whose file the line stands in. */
   readonly outlet: string | null
+  /** What told it. */
+  readonly rule: LineRule
 }
 
 export type FurnitureReader = (line: LineShape) => FurnitureHit | null
@@ -46,29 +49,33 @@ export function furnitureReader(authority: Authority): FurnitureReader {
   const buttons = new Set([...share, ...foldAll(authority.furniture.nav.lines)])
   return (line) => {
     if (line.words === 0) return null
-    if (URL_RE.test(line.trimmed)) return { kind: 'url', outlet: null }
+    if (URL_RE.test(line.trimmed)) return { kind: 'url', outlet: null, rule: 'furniture/address' }
     if (line.words > MAX_WORDS) return null
     const own = line.words <= MAX_WORDS_OF_MARK ? phrasesAt(line.folded, 0, ofOutlets)[0] : undefined
-    if (own) return { kind: 'outlet', outlet: own }
+    if (own) return { kind: 'outlet', outlet: own, rule: 'furniture/outlet' }
     const counted = /\d/.test(line.folded) ? withoutNumbers(line.folded) : null
     const begins = phrasesAt(line.folded, 0, starts)
     const holds = phrasesIn(line.folded, contains)
     for (const { kind, lines } of kinds) {
       if (kind === 'counters') {
-        if (counted !== null && lines.has(counted)) return { kind, outlet: null }
+        if (counted !== null && lines.has(counted)) return hitOf(kind, 'list')
         continue
       }
-      if (lines.has(line.folded)) return { kind, outlet: null }
+      if (lines.has(line.folded)) return hitOf(kind, 'list')
       // «التعليقات (3)»
-      if (counted !== null && isCountedKind(kind) && lines.has(counted)) return { kind, outlet: null }
+      if (counted !== null && isCountedKind(kind) && lines.has(counted)) return hitOf(kind, 'list')
       if (kind === 'caption' || kind === 'credit') continue
-      if (line.words <= limitOf(kind) && begins.includes(kind)) return { kind, outlet: null }
-      if (holds.includes(kind)) return { kind, outlet: null }
+      if (line.words <= limitOf(kind) && begins.includes(kind)) return hitOf(kind, 'starts')
+      if (holds.includes(kind)) return hitOf(kind, 'contains')
     }
     if (line.words > 1 && line.words <= MAX_WORDS_OF_ROW && isRowOfButtons(line.folded, buttons, share))
-      return { kind: 'share', outlet: null }
+      return { kind: 'share', outlet: null, rule: 'furniture/share-row' }
     return null
   }
+}
+
+function hitOf(kind: FurnitureKind, list: 'list' | 'starts' | 'contains'): FurnitureHit {
+  return { kind, outlet: null, rule: listRule(kind, list) }
 }
 
 /** «فيسبوك تويتر طباعة»: nothing but buttons and menu entries, one after the other. */

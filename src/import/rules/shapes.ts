@@ -1,10 +1,12 @@
 // Furniture that is known by its shape, whatever its words: breadcrumbs, key words, counters, sign-offs, addresses.
 import type { LineShape } from '../lines.ts'
+import type { LineRule } from './line-rules.ts'
 
 /** What a shape tells: `anywhere`, or only where no running text stands on both sides of the line. */
 export type ShapeRole = 'boilerplate:nav' | 'boilerplate:other' | 'boilerplate:share'
 
 interface ShapeRule {
+  readonly rule: LineRule
   readonly role: ShapeRole
   /** Most words of such a line. */
   readonly most: number
@@ -40,12 +42,14 @@ const CONTACT_WORDS_RE =
 const RULES: readonly ShapeRule[] = [
   // «Link: https://…», «Category: محليات»: labels of texts taken out of feeds.
   {
+    rule: 'shape/address-label',
     role: 'boilerplate:other',
     most: 12,
     tail: false,
     is: ({ trimmed }) => /^(?:link|url|guid|الرابط|رابط)\s*[:：]\s*https?:/iu.test(trimmed),
   },
   {
+    rule: 'shape/section-label',
     role: 'boilerplate:nav',
     most: 5,
     tail: false,
@@ -55,6 +59,7 @@ const RULES: readonly ShapeRule[] = [
   },
   // «الرئيسية > العالم > ثقافة»
   {
+    rule: 'shape/breadcrumbs',
     role: 'boilerplate:nav',
     most: 14,
     tail: false,
@@ -62,6 +67,7 @@ const RULES: readonly ShapeRule[] = [
   },
   // «الرئيسية/اقتصاد/أسواق»: what begins with the home page
   {
+    rule: 'shape/home-trail',
     role: 'boilerplate:nav',
     most: 16,
     tail: false,
@@ -70,6 +76,7 @@ const RULES: readonly ShapeRule[] = [
   },
   // «السنة 37 - العدد 12610»، «ص 7»
   {
+    rule: 'shape/issue-number',
     role: 'boilerplate:other',
     most: 9,
     tail: false,
@@ -77,6 +84,7 @@ const RULES: readonly ShapeRule[] = [
   },
   // «الوسوم: قرية، سوق»
   {
+    rule: 'shape/tag-label',
     role: 'boilerplate:nav',
     most: 25,
     tail: false,
@@ -84,6 +92,7 @@ const RULES: readonly ShapeRule[] = [
   },
   // «© 2015 …»
   {
+    rule: 'shape/rights-year',
     role: 'boilerplate:other',
     most: 25,
     tail: true,
@@ -91,6 +100,7 @@ const RULES: readonly ShapeRule[] = [
   },
   // «[logo.gif]»، «[صورة]»، «-A+», what text browsers and players write
   {
+    rule: 'shape/placeholder',
     role: 'boilerplate:other',
     most: 6,
     tail: false,
@@ -101,6 +111,7 @@ const RULES: readonly ShapeRule[] = [
   },
   // «3 من 10», a picture of a gallery
   {
+    rule: 'shape/gallery-count',
     role: 'boilerplate:other',
     most: 3,
     tail: false,
@@ -108,6 +119,7 @@ const RULES: readonly ShapeRule[] = [
   },
   // «الأولى السابق 1 2 3 التالي الأخيرة»
   {
+    rule: 'shape/pager',
     role: 'boilerplate:nav',
     most: 16,
     tail: false,
@@ -117,9 +129,16 @@ const RULES: readonly ShapeRule[] = [
       ),
   },
   // «الرياح: 12 كم/س»
-  { role: 'boilerplate:other', most: 5, tail: false, is: ({ trimmed }) => WEATHER_RE.test(trimmed) },
+  {
+    rule: 'shape/weather',
+    role: 'boilerplate:other',
+    most: 5,
+    tail: false,
+    is: ({ trimmed }) => WEATHER_RE.test(trimmed),
+  },
   // «العنوان: شارع الميناء», «مدير النشر: فلان»
   {
+    rule: 'shape/imprint',
     role: 'boilerplate:other',
     most: 16,
     tail: true,
@@ -128,6 +147,7 @@ const RULES: readonly ShapeRule[] = [
   },
   // «تأسست عام 1978»
   {
+    rule: 'shape/founded',
     role: 'boilerplate:other',
     most: 4,
     tail: true,
@@ -135,6 +155,7 @@ const RULES: readonly ShapeRule[] = [
   },
   // «121948 جمت مار 14»: when an agency sent its story
   {
+    rule: 'shape/wire-time',
     role: 'boilerplate:other',
     most: 6,
     tail: true,
@@ -142,15 +163,23 @@ const RULES: readonly ShapeRule[] = [
   },
   // «صفحة البداية | للمراسلة | خارطة الموقع»
   {
+    rule: 'shape/menu-row',
     role: 'boilerplate:nav',
     most: 16,
     tail: false,
     is: ({ trimmed, stop }) => !stop && shortParts(trimmed, /\s*[|•·]\s*/u, 3, 4),
   },
   // «#قرية #خزف»
-  { role: 'boilerplate:nav', most: 12, tail: false, is: ({ trimmed, stop }) => !stop && isTags(trimmed) },
+  {
+    rule: 'shape/hashtags',
+    role: 'boilerplate:nav',
+    most: 12,
+    tail: false,
+    is: ({ trimmed, stop }) => !stop && isTags(trimmed),
+  },
   // «A+ A-», «أ أ أ»
   {
+    rule: 'shape/text-size',
     role: 'boilerplate:nav',
     most: 4,
     tail: false,
@@ -159,6 +188,7 @@ const RULES: readonly ShapeRule[] = [
   },
   // «421»
   {
+    rule: 'shape/number',
     role: 'boilerplate:other',
     most: 2,
     tail: false,
@@ -166,6 +196,7 @@ const RULES: readonly ShapeRule[] = [
   },
   // «قبل 3 ساعات»
   {
+    rule: 'shape/ago',
     role: 'boilerplate:other',
     most: 5,
     tail: false,
@@ -173,6 +204,7 @@ const RULES: readonly ShapeRule[] = [
   },
   // «18:40»، «16:42 ت م»
   {
+    rule: 'shape/clock',
     role: 'boilerplate:other',
     most: 5,
     tail: true,
@@ -180,6 +212,7 @@ const RULES: readonly ShapeRule[] = [
   },
   // «٢٢١٢/ رشا»
   {
+    rule: 'shape/editor-code',
     role: 'boilerplate:other',
     most: 4,
     tail: true,
@@ -187,6 +220,7 @@ const RULES: readonly ShapeRule[] = [
   },
   // «السابق: …» is a link, whatever it leads to.
   {
+    rule: 'shape/previous-next',
     role: 'boilerplate:nav',
     most: 30,
     tail: true,
@@ -197,6 +231,7 @@ const RULES: readonly ShapeRule[] = [
   },
   // «تابعوا … على», with the buttons on the next line
   {
+    rule: 'shape/follow',
     role: 'boilerplate:share',
     most: 7,
     tail: false,
@@ -207,11 +242,13 @@ const RULES: readonly ShapeRule[] = [
   },
 ]
 
-/** The furniture that a line is by its shape alone. @param tail whether all running text stands above the line. */
-export function roleOfShape(line: LineShape, tail: boolean): ShapeRole | null {
+/** The furniture that a line is by its shape alone, with the rule. @param tail whether all running text stands above the line. */
+export function roleOfShape(
+  line: LineShape,
+  tail: boolean,
+): { readonly role: ShapeRole; readonly rule: LineRule } | null {
   if (line.words === 0) return null
-  const rule = RULES.find((known) => line.words <= known.most && (tail || !known.tail) && known.is(line))
-  return rule?.role ?? null
+  return RULES.find((known) => line.words <= known.most && (tail || !known.tail) && known.is(line)) ?? null
 }
 
 /** Initials of writer and editor below the text: «ك.س/ ر.ع», «- خلا -», «======= ر.م.» */
