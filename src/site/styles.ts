@@ -18,6 +18,7 @@ export const STYLE_PARTS = [
   'search',
   'prose',
   'foot',
+  'cite',
   'adaptation',
   'print',
 ] as const
