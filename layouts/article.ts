@@ -6,9 +6,11 @@ import { type Html, html } from './html.ts'
 import { languageOf } from './language.ts'
 import { articleBody } from './parts/body.ts'
 import { breadcrumbs } from './parts/breadcrumbs.ts'
+import { cite } from './parts/cite.ts'
 import { contents } from './parts/contents.ts'
 import { copies } from './parts/copies.ts'
 import { datePrinted } from './parts/date-printed.ts'
+import { headOfArticle } from './parts/head-article.ts'
 import { mentions } from './parts/mentions.ts'
 import { articleLine } from './parts/meta-line.ts'
 import { neighbours, similar } from './parts/neighbours.ts'
@@ -24,6 +26,7 @@ export function article(page: ArticlePage, view: View): Html {
     title: headline,
     description: excerpt === '' ? headline : excerpt,
     kind: 'story-page',
+    head: headOfArticle(page, view),
     main: html`${breadcrumbs(view, page.trail)}
 <div class="story">
 <article lang="${lang}" dir="${dir}">
@@ -35,6 +38,7 @@ ${articleBody(view, page.article)}
 <aside class="beside">
 ${contents(view, page.article)}
 ${provenance(view, page.article)}
+${cite(view, page.article)}
 ${mentions(view, page.article)}
 ${speakers(view, page.article)}
 </aside>

@@ -29,6 +29,8 @@ export interface Frame {
   /** Class of `<main>`: the kind of page. */
   readonly kind: string
   readonly main: Html
+  /** What only this page's head has: what it tells programs about itself. */
+  readonly head?: Html | null
   /** A `<script>` of the page, with `src`; most pages have none. */
   readonly script?: Html
 }
@@ -51,7 +53,7 @@ ${footer(view)}
 </html>`
 }
 
-function head(view: View, { title, description, script }: Frame): Html {
+function head(view: View, { title, description, head, script }: Frame): Html {
   const { site, assets, page } = view
   const full = title === null ? site.name : `${title} — ${site.name}`
   return html`<meta charset="utf-8">
@@ -66,7 +68,8 @@ ${page.kind === 'not-found' ? html`<meta name="robots" content="noindex">` : ope
 ${preloads(view)}<link rel="stylesheet" href="${view.link(assets.css)}">
 <script defer src="${view.link(assets.reading)}"></script>
 <link rel="icon" href="${view.link(assets.icon)}" type="image/svg+xml">
-${alternates(view)}${script}`
+${alternates(view)}${script}
+${head}`
 }
 
 /**
@@ -88,14 +91,27 @@ function preloads(view: View): readonly Html[] {
 function openGraph(view: View, title: string, description: string): Html {
   const { site, page } = view
   const address = site.url === null ? null : absolute(site.url, page.path)
+  // Zotero would take the archive for the newspaper of an article whose newspaper is not known.
+  const isOfNoOutlet = page.kind === 'article' && page.article.outlet === null
   return html`<meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta property="og:type" content="${page.kind === 'article' ? 'article' : 'website'}">
-<meta property="og:site_name" content="${site.name}">
-<meta property="og:locale" content="${languageOf(site.language).lang.replaceAll('-', '_')}">${
+${
+  isOfNoOutlet
+    ? null
+    : html`<meta property="og:site_name" content="${site.name}">
+`
+}<meta property="og:locale" content="${localeOf(site.language)}">
+<meta name="twitter:card" content="summary">${
     address !== null &&
     html`
 <meta property="og:url" content="${address}">
 <link rel="canonical" href="${address}">`
   }`
+}
+
+/** A locale of Open Graph, which wants a country; those of languages without one are Facebook's own. */
+function localeOf(language: string): string {
+  const { lang } = languageOf(language)
+  return ({ ar: 'ar_AR', en: 'en_US' } as Readonly<Record<string, string>>)[lang] ?? lang.replaceAll('-', '_')
 }

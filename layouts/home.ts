@@ -8,6 +8,7 @@ import { calendar } from './parts/calendar.ts'
 import { card } from './parts/card.ts'
 import { blockHead, countBlock } from './parts/count-list.ts'
 import { pageFeeds } from './parts/feeds.ts'
+import { headOfHome } from './parts/head-home.ts'
 import { cardLine } from './parts/meta-line.ts'
 import { searchForm } from './parts/search-form.ts'
 import { yearBars } from './parts/year-bars.ts'
@@ -24,6 +25,7 @@ export function home(page: HomePage, view: View): Html {
     title: null,
     description: view.site.description,
     kind: 'home',
+    head: headOfHome(view),
     main: html`<div class="seek-block">
 ${searchForm(view, 'big')}
 ${suggestions(view)}

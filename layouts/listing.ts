@@ -8,6 +8,8 @@ import { breadcrumbs } from './parts/breadcrumbs.ts'
 import { calendar } from './parts/calendar.ts'
 import { card } from './parts/card.ts'
 import { pageFeeds } from './parts/feeds.ts'
+import { headOfListing } from './parts/head-listing.ts'
+import { listExports } from './parts/list-exports.ts'
 import { pager } from './parts/pager.ts'
 import { profileAside, profileLinks } from './parts/profile.ts'
 import { targetWords, type View } from './view.ts'
@@ -23,6 +25,7 @@ export function listing(page: ListingPage, view: View): Html {
     title,
     description: [`${title}${strings.words.colon}${total}`, noteOf(page, view)].filter(Boolean).join(' — '),
     kind: 'listing',
+    head: headOfListing(page, view),
     main: html`${breadcrumbs(view, page.trail)}
 <div class="list-head">
 <h1${isDate(page) && html` class="d"`}>${page.heading}</h1>
@@ -37,6 +40,7 @@ ${calendars(page, view)}
 ${page.articles.length === 0 && html`<p>${strings.words.emptyList}</p>`}${page.articles.map((article) => card(view, article, { level: 2, excerpt: true }))}
 ${page.pager !== null && page.pager.pages > 1 && pager(view, page.pager)}
 ${neighbours(page, view)}
+${listExports(page, view)}
 </div>
 ${aside}
 </div>`,

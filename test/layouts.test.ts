@@ -375,13 +375,16 @@ describe('html', () => {
 })
 
 describe('the layouts as code', () => {
-  it('import the model, src/arabic and each other, and rtl-detect in one file', () => {
+  it('import the model, src/arabic, src/cite and each other, and two packages in one file each', () => {
+    const packages: Readonly<Record<string, string>> = {
+      'rtl-detect': 'language.ts',
+      'schema-dts': 'linked-data.ts',
+    }
     for (const { name, text } of sources) {
       for (const [, from = ''] of text.matchAll(/(?:from|import) '([^']+)'/g)) {
-        const isOwn = /^\.\.?\/(?!.*\bsrc\/)/.test(from) || /\.\.\/src\/(model\.ts|arabic\/)/.test(from)
-        expect(isOwn || (from === 'rtl-detect' && name === 'language.ts'), `${name} imports ${from}`).toBe(
-          true,
-        )
+        const isOwn =
+          /^\.\.?\/(?!.*\bsrc\/)/.test(from) || /\.\.\/src\/(model\.ts|arabic\/|cite\/)/.test(from)
+        expect(isOwn || packages[from] === name, `${name} imports ${from}`).toBe(true)
       }
     }
   })
@@ -431,12 +434,16 @@ describe('links', () => {
     (page) => {
       const printed = renderPage(page, archiveView())
       for (const [, address = ''] of printed.matchAll(/(?:href|src|action)="([^"]*)"/g)) {
-        if (address.startsWith('#') || address === RECORD.url || address.endsWith('wikidata.org/wiki/Q1'))
+        if (
+          /^(?:#|data:)/.test(address) ||
+          address === RECORD.url ||
+          address.endsWith('wikidata.org/wiki/Q1')
+        )
           continue
         const target = new URL(address.replaceAll('&amp;', '&'), `https://a.example/base/${page.path}`)
         expect(address).not.toMatch(/^(?:[a-z]+:|\/)/)
         expect(target.href).toMatch(
-          /^https:\/\/a\.example\/base\/.*\.(?:html|css|js|json|svg|txt)(?:\?q=.*|#l\d+)?$/,
+          /^https:\/\/a\.example\/base\/.*\.(?:html|css|js|json|svg|txt|bib|ris)(?:\?q=.*|#l\d+)?$/,
         )
       }
     },
@@ -579,7 +586,11 @@ describe('every page', () => {
   })
 
   it.each(PAGES)('$kind at $path has no inline style or script, a policy, the notice and one h1', (page) => {
-    const printed = renderPage(page, archiveView())
+    // Data blocks are no scripts: browsers do not run them, and the policy lets them be.
+    const printed = renderPage(page, archiveView()).replace(
+      /<script type="application\/ld\+json">.*?<\/script>/g,
+      '',
+    )
     expect(printed).not.toMatch(/\sstyle=|<style|\son\w+=|<script(?![^>]*\ssrc=)/)
     expect(printed.match(/<script/g) ?? []).toHaveLength(page.kind === 'search' ? 2 : 1)
     expect(printed).toContain(`content="default-src &#39;none&#39;; script-src &#39;self&#39;`)

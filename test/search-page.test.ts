@@ -134,12 +134,20 @@ describe.skipIf(browserPath === undefined)('the search page', () => {
     await status('25 نتيجة')
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.locator('#download button', { hasText: 'JSON' }).click(),
+      page.locator('#download button', { hasText: /^JSON$/ }).click(),
     ])
     expect(file.suggestedFilename()).toBe('results.json')
     const rows = JSON.parse(await readFile((await file.path()) ?? '', 'utf8'))
     expect(rows).toHaveLength(25)
     expect(rows[0].url).toMatch(/^http:.*articles\/ma\/many/)
+    const [citations] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('#download button', { hasText: 'BibTeX' }).click(),
+    ])
+    expect(citations.suggestedFilename()).toBe('results.bib')
+    const entries = (await readFile((await citations.path()) ?? '', 'utf8')).split('\n\n')
+    expect(entries).toHaveLength(25)
+    expect(entries[0]).toMatch(/^@\w+\{many/)
     const taken = [...served.files].filter(([path]) => path.startsWith('pagefind/fragment/'))
     await asking('المنارة')
     await status('25 نتيجة')

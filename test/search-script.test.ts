@@ -2,6 +2,7 @@
 
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { citedResults } from '../layouts/assets/search/citations.ts'
 import { csvOf } from '../layouts/assets/search/download.ts'
 import { nextResult } from '../layouts/assets/search/keyboard.ts'
 import { pageNumbers } from '../layouts/assets/search/pager.ts'
@@ -86,6 +87,47 @@ test('a cell of CSV stays text', () => {
   expect(csvOf([row])).toBe(
     '\ufeffid,title,source,date,place,url,document\r\n"1","\'=1+1 ""نص""","","","","u","d"\r\n',
   )
+})
+
+test('results are cited by the full names of their sources, at the address of the archive alone', () => {
+  const result = {
+    id: 'fish00000001',
+    url: 'articles/fi/fish00000001.html',
+    title: 'سوق السمك يفتح أبوابه',
+    opening: false,
+    titlePieces: [],
+    source: 'fanar',
+    sourceName: 'الفنار',
+    date: '2016-04-27',
+    place: 'مرسى',
+    author: 'ربيع الحلواني',
+    original: 'https://fanar.example/fish',
+    language: 'ar',
+    document: 'd.txt',
+    score: 1,
+    excerpt: [],
+    matched: [],
+  }
+  const names = {
+    source: [['fanar', 'الفنار', 3, 'صحيفة الفنار اليومية', 'ف']],
+    ...{ place: [], person: [], organisation: [], topic: [], language: [] },
+  } as const
+  const cited = {
+    id: 'fish00000001',
+    headline: 'سوق السمك يفتح أبوابه',
+    headlineIsOpening: false,
+    outlet: 'صحيفة الفنار اليومية',
+    author: 'ربيع الحلواني',
+    published: '2016-04-27',
+    language: 'ar',
+    url: 'https://fanar.example/fish',
+    page: null,
+  }
+  expect(citedResults([result], names, null)).toEqual([cited])
+  const page = 'https://marsa.example/articles/fi/fish00000001.html'
+  expect(citedResults([result], names, new URL('https://marsa.example/'))).toEqual([{ ...cited, page }])
+  const unknown = { ...result, source: null, sourceName: null }
+  expect(citedResults([unknown], names, null)).toEqual([{ ...cited, outlet: null }])
 })
 
 test('the scripts are the same bytes each time, and that of reading pages is small', async () => {

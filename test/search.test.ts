@@ -232,8 +232,22 @@ describe('results', () => {
       sourceName: 'الفنار',
       date: '2015-06-11',
       document: '2016/harbour1.txt',
+      author: null,
+      original: null,
       opening: false,
     })
+  })
+
+  test('carry what citations need, sources their full name even where it is the short one', async () => {
+    const made = article({ id: 'cited1', title: 'الميناء', body: 'افتتح الميناء.', outlet: 'fanar' })
+    const record = { ...made.record, author: 'ربيع الحلواني', url: 'https://fanar.example/1' }
+    const outlet = made.outlet && { ...made.outlet, name: 'الفنار', aliases: ['منارة'] }
+    const other = await openFiles(await indexed([{ ...made, record, outlet }]))
+    expect((await other.search({ text: 'الميناء' })).results[0]).toMatchObject({
+      author: 'ربيع الحلواني',
+      original: 'https://fanar.example/1',
+    })
+    expect((await other.names()).source).toEqual([['fanar', 'الفنار', 1, 'الفنار', 'منارة']])
   })
 
   test('say when the title is the opening words, and mark the words there', async () => {

@@ -66,8 +66,8 @@ function kinds(): readonly string[] {
     'dates/undated.html',
     'sources/index.html',
     'authors/index.html',
-    first(/^people\/(?!index)/),
-    first(/^authors\/(?!index)/),
+    first(/^people\/(?!index).*\.html$/),
+    first(/^authors\/(?!index).*\.html$/),
     'timeline.html',
     'search.html',
     'about.html',
@@ -83,7 +83,7 @@ describe('every page', () => {
       if (path === '404.html') continue
       for (const { attributes } of elementsOf(html)) {
         for (const address of [attributes.href, attributes.src, attributes.action]) {
-          if (address === undefined || /^(?:#|https?:|mailto:)/.test(address)) continue
+          if (address === undefined || /^(?:#|https?:|mailto:|data:)/.test(address)) continue
           const target = decodeURIComponent(address.replace(/[?#].*$/, ''))
           const file = target === '' ? path : posix.join(dirname(path), target)
           if (address.startsWith('/') || !there.has(file)) broken.push(`${path} -> ${address}`)

@@ -1,7 +1,9 @@
-// The script of every page: what a reader chose of how the archive is shown, and marks on the words that led to it.
+// The script of every page: what a reader chose of how the archive is shown, marks on the words that led to it, buttons that copy.
 
+import { setUpCopying } from './reading/copy.ts'
 import { markWords } from './reading/highlight.ts'
 import { applySettings } from './reading/settings.ts'
 
 applySettings()
 markWords()
+setUpCopying()

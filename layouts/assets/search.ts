@@ -4,6 +4,7 @@ import type { FacetCounts } from '../../src/search/facets.ts'
 import { FOLDER } from '../../src/search/format.ts'
 import type { Read } from '../../src/search/packed.ts'
 import { type Answer, openSearch, type Search } from '../../src/search/reader.ts'
+import { citedResults, citingArchive, ownRoot } from './search/citations.ts'
 import { downloadLine, MOST_DOWNLOADED } from './search/download.ts'
 import { showChips, showFacets } from './search/facets.ts'
 import { listenToKeys } from './search/keyboard.ts'
@@ -151,7 +152,19 @@ function showAnswer(search: Search, answer: Answer, wanted: State): void {
   document.getElementById('download')?.remove()
   if (answer.total === 0) return
   const all = { ...queryOf(wanted), offset: 0, limit: MOST_DOWNLOADED, facets: [] }
-  shell.pager.after(downloadLine(answer.total, async () => (await search.search(all)).results, root, strings))
+  shell.pager.after(
+    downloadLine(
+      answer.total,
+      async () => (await search.search(all)).results,
+      async (results, { write }) =>
+        write(
+          citedResults(results, await search.names(), ownRoot()),
+          citingArchive(search.entry.site, strings.language),
+        ),
+      root,
+      strings,
+    ),
+  )
 }
 
 /** Fills the boxes of the filters; null when another question was asked meanwhile. */

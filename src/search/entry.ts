@@ -76,6 +76,8 @@ function fragmentOf(article: Article): Omit<Fragment, 'word_count'> {
     ...(outlet && { source: outlet.id, sourceName: outlet.short }),
     ...(record.published !== null && { date: record.published }),
     ...(record.place !== null && { place: record.place }),
+    ...(record.author !== null && { author: record.author }),
+    ...(record.url !== null && { original: record.url }),
     language: record.language,
     document: record.document.path,
   }

@@ -94,7 +94,10 @@ export const lengthOfCode = (code: number): number => 2 ** ((code - FIRST) / STE
 /** Names of the fragments of consecutive pages, without their common beginning. */
 export type FragmentNames = readonly string[]
 
-/** Names and counts of every value of every facet, without a query: id, name, count, other names. */
+/**
+ * Names and counts of every value of every facet, without a query: id, name, count, other names. Of a source the name
+ * is its short one and the first of the others its full one, even where they are the same.
+ */
 export type Names = Readonly<Record<Filter, readonly (readonly [string, string, number, ...string[]])[]>>
 
 /** Stems of the archive for typing errors, sorted, one a line: common letters with the line before, rest, pages. */
@@ -114,6 +117,9 @@ export interface FragmentMeta {
   readonly sourceName?: string
   readonly date?: string
   readonly place?: string
+  /** For citations alone: byline, and the address of first publication. */
+  readonly author?: string
+  readonly original?: string
   readonly language: string
   /** Path below `content/documents/`. */
   readonly document: string

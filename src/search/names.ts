@@ -24,8 +24,8 @@ export function namesOf(articles: readonly Article[]): Names {
     [...(counts.get(filter) ?? [])]
       .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
       .map(([id, count]) => {
-        const [name = id, ...others] = new Set(spellings.get(`${filter} ${id}`) ?? [])
-        return [id, name, count, ...others] as const
+        const [name = id, ...others] = spellings.get(`${filter} ${id}`) ?? []
+        return [id, name, count, ...new Set(others)] as const
       })
   return Object.fromEntries(FILTERS.map((filter) => [filter, listed(filter)])) as unknown as Names
 }

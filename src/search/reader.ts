@@ -60,6 +60,9 @@ export interface Result {
   readonly sourceName: string | null
   readonly date: Edtf | null
   readonly place: string | null
+  readonly author: string | null
+  /** Address of first publication, as the record has it. */
+  readonly original: string | null
   readonly language: string
   /** Path below `content/documents/`. */
   readonly document: string
@@ -197,6 +200,8 @@ function toResult(fragment: Fragment, positions: readonly (readonly number[])[],
     sourceName: meta.sourceName ?? null,
     date: meta.date ?? null,
     place: meta.place ?? null,
+    author: meta.author ?? null,
+    original: meta.original ?? null,
     language: meta.language,
     document: meta.document,
     score,

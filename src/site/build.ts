@@ -13,6 +13,7 @@ import type { Archive, Issue } from '../model.ts'
 import { indexArchive } from '../search/index.ts'
 import { buildAssets } from './assets.ts'
 import { bodyAnchors, bodyHtml } from './body.ts'
+import { citationFiles } from './citations.ts'
 import { companionFiles } from './companions.ts'
 import { addDocuments, withSource } from './documents.ts'
 import { renderWithEleventy } from './eleventy.ts'
@@ -94,6 +95,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
   const feeds = planFeeds(archive)
   for await (const { path, text } of companionFiles(pages, feeds, archive.site))
     await publisher.add(path, text)
+  for (const { path, text } of citationFiles(pages, archive.site)) await publisher.add(path, text)
   const view = { ...viewOf(archive, assets, authority), feeds: feedFiles(feeds) }
   let rendered = 0
   await renderWithEleventy({

@@ -19,6 +19,7 @@ export const STYLE_PARTS = [
   'search',
   'prose',
   'foot',
+  'cite',
   'adaptation',
   'print',
 ] as const

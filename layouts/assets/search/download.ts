@@ -1,5 +1,6 @@
-// Gives the results of a search as a file: CSV for tables, JSON for programs.
+// Gives the results of a search as a file: CSV for tables, JSON for programs, citations for reference managers.
 
+import { CITATION_FORMATS, type CitationFormat } from '../../../src/cite/formats.ts'
 import type { Result } from '../../../src/search/reader.ts'
 import { element } from './shell.ts'
 import type { Strings } from './strings.ts'
@@ -47,10 +48,12 @@ export const MOST_DOWNLOADED = 1000
 /**
  * A line with a button for each kind of file.
  * @param total results there are. @param ask gives those that go into the file, when a button is pressed.
+ * @param cite gives them as a file of citations.
  */
 export function downloadLine(
   total: number,
   ask: () => Promise<readonly Result[]>,
+  cite: (results: readonly Result[], format: CitationFormat) => Promise<string>,
   root: URL,
   strings: Strings,
 ): HTMLElement {
@@ -69,14 +72,14 @@ export function downloadLine(
     for (const button of buttons) button.setAttribute('aria-disabled', String(held))
     told.textContent = message
   }
-  const add = (kind: string, save: (rows: readonly Row[]) => void) => {
+  const add = (kind: string, save: (results: readonly Result[]) => void | Promise<void>) => {
     const button = element('button', kind)
     button.type = 'button'
     button.addEventListener('click', async () => {
       if (button.getAttribute('aria-disabled') === 'true') return
       hold(true, strings.say('downloading'))
       try {
-        save(rowsOf(await ask(), root))
+        await save(await ask())
         hold(false, '')
       } catch (error) {
         console.error(error)
@@ -86,8 +89,14 @@ export function downloadLine(
     buttons.push(button)
     line.append(button, ' ')
   }
-  add('CSV', (rows) => saveAs('results.csv', 'text/csv', csvOf(rows)))
-  add('JSON', (rows) => saveAs('results.json', 'application/json', `${JSON.stringify(rows, null, 2)}\n`))
+  add('CSV', (results) => saveAs('results.csv', 'text/csv', csvOf(rowsOf(results, root))))
+  add('JSON', (results) =>
+    saveAs('results.json', 'application/json', `${JSON.stringify(rowsOf(results, root), null, 2)}\n`),
+  )
+  for (const format of CITATION_FORMATS) {
+    const { name, ending, mediaType } = format
+    add(name, async (results) => saveAs(`results.${ending}`, mediaType, await cite(results, format)))
+  }
   line.append(told)
   return line
 }
