@@ -1,7 +1,18 @@
 // Bundles the scripts of the site with esbuild.
 
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
+
+/** Of the interface's strings, a script carries what it says itself. */
+const STRINGS: Plugin = {
+  name: 'strings',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]strings[\\/]\w+\.json$/ }, async ({ path }) => {
+      const { search, searchCounts } = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>
+      return { contents: JSON.stringify({ search, searchCounts }), loader: 'json' }
+    }),
+}
 
 async function bundle(entry: string, format: 'esm' | 'iife' = 'esm'): Promise<Uint8Array> {
   const { outputFiles } = await build({
@@ -15,6 +26,7 @@ async function bundle(entry: string, format: 'esm' | 'iife' = 'esm'): Promise<Ui
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'silent',
+    plugins: [STRINGS],
   })
   const [file] = outputFiles
   if (!file) throw new Error(`esbuild made nothing of ${entry}`)
