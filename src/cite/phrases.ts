@@ -1,5 +1,7 @@
-// The few words of citations, in the two languages of the interface; here because the search page makes citations too.
+// The few words of citations, from the interface's strings: the part `cite`, which the search page carries too.
 
+import ar from '../../layouts/strings/ar.json' with { type: 'json' }
+import en from '../../layouts/strings/en.json' with { type: 'json' }
 import type { Site } from '../model.ts'
 
 /** What a citation says beside its values. */
@@ -18,28 +20,21 @@ export interface Phrases {
   readonly published: (date: string) => string
 }
 
-const ARABIC: Phrases = {
-  comma: '، ',
-  stop: '.',
-  quotes: ['«', '»'],
-  innerQuotes: ['“', '”'],
-  undated: 'د.ت.',
-  item: (id) => `المادة ${id}`,
-  at: (url) => `متاحة على الرابط: ${url}`,
-  original: (url) => `نُشرت أولًا على الرابط: ${url}`,
-  published: (date) => `تاريخ النشر: ${date}`,
-}
+const PHRASES = { ar: phrases(ar.cite), en: phrases(en.cite) }
 
-const ENGLISH: Phrases = {
-  comma: ', ',
-  stop: '.',
-  quotes: ['“', '”'],
-  innerQuotes: ['‘', '’'],
-  undated: 'n.d.',
-  item: (id) => `item ${id}`,
-  at: (url) => url,
-  original: (url) => `first published at: ${url}`,
-  published: (date) => `published: ${date}`,
-}
+export const phrasesOf = (language: Site['interface']): Phrases => PHRASES[language]
 
-export const phrasesOf = (language: Site['interface']): Phrases => (language === 'en' ? ENGLISH : ARABIC)
+function phrases(words: typeof ar.cite): Phrases {
+  const filled = (pattern: string) => (value: string) => pattern.replace('{value}', () => value)
+  return {
+    comma: words.comma,
+    stop: words.stop,
+    quotes: [words.quote, words.unquote],
+    innerQuotes: [words.innerQuote, words.innerUnquote],
+    undated: words.undated,
+    item: filled(words.item),
+    at: filled(words.at),
+    original: filled(words.original),
+    published: filled(words.published),
+  }
+}

@@ -9,8 +9,11 @@ const STRINGS: Plugin = {
   name: 'strings',
   setup: ({ onLoad }) =>
     onLoad({ filter: /[\\/]strings[\\/]\w+\.json$/ }, async ({ path }) => {
-      const { search, searchCounts } = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>
-      return { contents: JSON.stringify({ search, searchCounts }), loader: 'json' }
+      const { search, searchCounts, cite } = JSON.parse(await readFile(path, 'utf8')) as Record<
+        string,
+        unknown
+      >
+      return { contents: JSON.stringify({ search, searchCounts, cite }), loader: 'json' }
     }),
 }
 
