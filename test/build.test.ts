@@ -346,7 +346,13 @@ describe('hostile documents', () => {
 
   test('are shown as their words, without an element, address or template of theirs', () => {
     const all = pages.join('\n')
-    expect(all).not.toMatch(
+    // Files in links and data blocks are no markup: nothing in them ends the attribute or the element. Foreign words in a
+    // text stand in elements of ours.
+    const markup = all
+      .replace(/ href="data:[^"<>\s]*"/g, '')
+      .replace(/<script type="application\/ld\+json">[^<]*<\/script>/g, '')
+      .replace(/<\/?bdi\b[^<>]*>/g, '')
+    expect(markup).not.toMatch(
       /<script>|<img|<iframe|onerror=(?!alert\(1\)&gt;)[^&]|href="(?:javascript|http:\/\/(?:x|tracker))/,
     )
     expect(all).toContain('{{ 7 | times: 6 }}')
