@@ -45,6 +45,7 @@ function yearSections(page: IndexPage, view: View): Html {
     view,
     page.years.map(({ year }) => year),
   )}
+<p><a class="more" href="${view.link('timeline.html')}">${strings.words.timeline}</a></p>
 <div class="year-list">${page.years.map(
     ({ year, months }) => html`
 <section class="block">
