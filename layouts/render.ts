@@ -2,6 +2,7 @@
 
 import type { Page, Site } from '../src/model.ts'
 import { article } from './article.ts'
+import { compare } from './compare.ts'
 import { home } from './home.ts'
 import type { Html } from './html.ts'
 import { indexOf } from './index-of.ts'
@@ -32,6 +33,8 @@ function layout(page: Page, view: View): Html {
       return article(page, view)
     case 'source':
       return source(page, view)
+    case 'compare':
+      return compare(page, view)
     case 'listing':
       return listing(page, view)
     case 'index':

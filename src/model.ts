@@ -510,14 +510,15 @@ export type Page =
   | TimelinePage
   | ArticlePage
   | SourcePage
+  | ComparePage
   | ListingPage
   | IndexPage
   | SearchPage
   | ProseView
   | NotFoundPage
 
-/** A page before it is rendered: whole documents are read when their turn comes. */
-export type PlannedPage = Exclude<Page, SourcePage> | SourcePlan
+/** A page before it is rendered: whole documents are read, and texts compared, when their turn comes. */
+export type PlannedPage = Exclude<Page, SourcePage | ComparePage> | SourcePlan | ComparePlan
 
 export interface HomePage {
   readonly kind: 'home'
@@ -570,6 +571,8 @@ export interface Copy {
   readonly kind: 'exact' | 'near' | 'wire'
   /** Jaccard similarity of the words' shingles, 0 to 1. */
   readonly similarity: number
+  /** Page that shows the two side by side; null for copies that are not among the most alike. */
+  readonly comparison: string | null
 }
 
 export interface ArticlePage {
@@ -601,6 +604,46 @@ export interface SourcePage extends SourcePlan {
   readonly source: SourceText | null
   /** True when the record, untouched by people, says something else than this reading. */
   readonly differs: boolean
+}
+
+/** Two copies of a story side by side: `compare/<id>-<id>.html`. */
+export interface ComparePlan {
+  readonly kind: 'compare'
+  readonly path: string
+  /** The one that comes earlier in the archive. */
+  readonly first: Article
+  readonly second: Article
+  readonly copy: Copy['kind']
+  /** As `Copy` has it. */
+  readonly similarity: number
+}
+
+export interface ComparePage extends ComparePlan {
+  readonly comparison: Comparison
+}
+
+/** Two texts side by side, from top to bottom. */
+export interface Comparison {
+  readonly rows: readonly ComparisonRow[]
+  /** Whether both have the same words and signs, spelled alike. */
+  readonly identical: boolean
+  /** Words as `src/arabic/words.ts` counts them: those that both have in the same order, those of one alone. */
+  readonly words: { readonly both: number; readonly first: number; readonly second: number }
+  /** Paragraphs that stand against nothing. */
+  readonly paragraphs: { readonly first: number; readonly second: number }
+}
+
+/** Paragraphs that stand for one another, mostly one on each side; none on the side that lacks them. */
+export interface ComparisonRow {
+  readonly first: readonly ComparedParagraph[]
+  readonly second: readonly ComparedParagraph[]
+}
+
+/** A paragraph in runs; joining their texts gives it back. */
+export interface ComparedParagraph {
+  readonly isHeading: boolean
+  /** `only`: words and signs that the other text does not have here. They begin and end with whole words. */
+  readonly runs: readonly { readonly text: string; readonly only: boolean }[]
 }
 
 /** A list of articles: a year, a month, a day, a source, a person, the undated. */

@@ -99,7 +99,7 @@ const pagesOf = (site: Site): readonly Page[] =>
     quarantine: [],
     prose: [],
     issues: [],
-  }).flatMap((page) => (page.kind === 'source' ? [] : [page]))
+  }).flatMap((page) => (page.kind === 'source' || page.kind === 'compare' ? [] : [page]))
 const PAGES = pagesOf(SITE)
 
 function printed(path: string, site: Site = SITE): string {

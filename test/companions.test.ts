@@ -130,7 +130,7 @@ describe('feeds', () => {
   })
 })
 
-test('every address of the sitemap is a file, and every page but the search, the not-found page and the documents line by line is in it', async () => {
+test('every address of the sitemap is a file, and every page but the search, the not-found page, documents line by line and comparisons is in it', async () => {
   const locations = async (path: string) =>
     [...(await read(path)).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url ?? '')
   const fileOf = (url: string) => url.slice(URL_.length) || 'index.html'
@@ -138,7 +138,7 @@ test('every address of the sitemap is a file, and every page but the search, the
   expect(parts.every((part) => files.includes(part))).toBe(true)
   const listed = (await Promise.all(parts.map(locations))).flat().map(fileOf).sort()
   const expected = files.filter(
-    (file) => file.endsWith('.html') && !/^(?:404|search)\.html$|^source\//.test(file),
+    (file) => file.endsWith('.html') && !/^(?:404|search)\.html$|^(?:source|compare)\//.test(file),
   )
   expect(listed).toEqual([...expected].sort())
   expect(await read('robots.txt')).toContain(`Sitemap: ${URL_}sitemap.xml`)

@@ -241,6 +241,7 @@ describe('the page of an article', () => {
     expect(block).toContain('href="../b/b.html"')
     expect(block).toContain('عنوان <bdi lang="en" dir="ltr">b</bdi>')
     expect(block).toContain('fanar')
+    expect(block).toContain('href="../../compare/a-b.html"')
     expect(block).toContain('نص قريب في مصدر آخر، <bdi>عن الوكالة نفسها: مرنا</bdi>')
     expect(copiesBlock({ ...(page as ArticlePage), copies: [] }, view)).toBeNull()
   })

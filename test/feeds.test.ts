@@ -65,7 +65,7 @@ describe('the feeds of an archive', () => {
     const feeds = planFeeds(archive)
     const render = (path: string) => {
       const page = planPages(archive).find((candidate) => candidate.path === path)
-      if (!page || page.kind === 'source') throw new Error(`no page ${path}`)
+      if (!page || page.kind === 'source' || page.kind === 'compare') throw new Error(`no page ${path}`)
       return renderPage(page, viewOf(archive, feedFiles(feeds)))
     }
     for (const [path, prefix] of [
@@ -93,7 +93,7 @@ describe('the feeds of an archive', () => {
   function renderLong(path: string): string {
     const long = archiveOf(Array.from({ length: 120 }, (_, i) => articleOf(`l${i}`)))
     const page = planPages(long).find((candidate) => candidate.path === path)
-    if (!page || page.kind === 'source') throw new Error(`no page ${path}`)
+    if (!page || page.kind === 'source' || page.kind === 'compare') throw new Error(`no page ${path}`)
     return renderPage(page, viewOf(long, feedFiles(planFeeds(long))))
   }
 })

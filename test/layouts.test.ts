@@ -18,6 +18,7 @@ import en from '../layouts/strings/en.json' with { type: 'json' }
 import { stringsFor } from '../layouts/strings.ts'
 import { fromHostRoot, relative } from '../layouts/url.ts'
 import { type DateStyle, dateInWords, hijriInWords } from '../src/arabic/date-words.ts'
+import { compareTexts } from '../src/archive/compare.ts'
 import { renderMarkdown } from '../src/archive/markdown.ts'
 import type {
   Article,
@@ -247,6 +248,15 @@ const PAGES: readonly Page[] = [
   },
   articlePage(articleOf()),
   articlePage(articleOf({ id: 'opening00000', title: null, outlet: null, published: null, evidence: {} })),
+  {
+    kind: 'compare',
+    path: 'compare/another00000-k2v8x0q4m1zt.html',
+    first: articleOf(),
+    second: articleOf({ id: 'another00000', language: 'fa', body: 'فتحت السوق أبوابها مساء أمس.' }),
+    copy: 'near',
+    similarity: 0.5,
+    comparison: compareTexts(articleOf().record, { dateline: null, body: 'فتحت السوق أبوابها مساء أمس.' }),
+  },
   LISTING,
   { ...LISTING, path: 'dates/undated.html', of: 'undated', calendars: [], pager: null },
   {

@@ -59,6 +59,7 @@ function kinds(): readonly string[] {
     'index.html',
     article,
     pages.find(({ path, html }) => path.startsWith('source/') && html.includes('<details'))?.path ?? '',
+    first(/^compare\//),
     first(/^dates\/\d+\.html$/),
     first(/^dates\/\d+\/\d+\.html$/),
     first(/^dates\/\d+\/\d+\/\d+\.html$/),

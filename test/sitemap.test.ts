@@ -60,9 +60,9 @@ describe('a site with an address', () => {
     ])
     const parts = [...files].filter(([path]) => path.startsWith('sitemap-'))
     const listed = parts.flatMap(([, text]) => read(text).locations)
-    const expected = PAGES.filter(({ kind }) => !['search', 'not-found', 'source'].includes(kind)).map(
-      ({ path }) => URL_ + (path === 'index.html' ? '' : path),
-    )
+    const expected = PAGES.filter(
+      ({ kind }) => !['search', 'not-found', 'source', 'compare'].includes(kind),
+    ).map(({ path }) => URL_ + (path === 'index.html' ? '' : path))
     expect([...listed].sort()).toEqual([...expected].sort())
     expect(read(files.get('sitemap-2015.xml')).locations).toContain(`${URL_}dates/2015/06/11.html`)
     expect(read(files.get('sitemap-undated.xml')).locations).toHaveLength(2)

@@ -17,6 +17,7 @@ export function copies({ article, copies }: ArticlePage, view: View): Html | nul
 <h3 class="${copy.article.headlineIsOpening ? 'title opening' : 'title'}"><a href="${view.link(copy.article.path)}">${inLanguage(view, copy.article, copy.article.headline)}</a></h3>
 ${cardLine(view, copy.article)}
 <p class="meta">${kindOf(view, article, copy)}</p>
+${copy.comparison !== null && html`<p><a class="more" href="${view.link(copy.comparison)}">${view.strings.words.compareLink}<span class="hidden">${view.strings.words.colon}${inLanguage(view, copy.article, copy.article.headline)}</span></a></p>`}
 </li>`,
   )}
 </ul>

@@ -102,8 +102,8 @@ function around({ article, copies, similar, previous, next }: ArticlePage) {
   }
 }
 
-function copyOf({ article, kind, similarity }: Copy) {
-  return { id: article.record.id, kind, similarity: Math.round(similarity * 10_000) / 10_000 }
+function copyOf({ article, kind, similarity, comparison }: Copy) {
+  return { id: article.record.id, kind, similarity: Math.round(similarity * 10_000) / 10_000, comparison }
 }
 
 function quoteOf({ text, line, endLine, speaker, attribution }: Quote) {

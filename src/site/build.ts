@@ -3,13 +3,14 @@ import { rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type ArchiveView, renderPage } from '../../layouts/render.ts'
 import type { Authority } from '../archive/authority.ts'
+import { compareTexts } from '../archive/compare.ts'
 import { loadArchive, loadRecords } from '../archive/load.ts'
 import { renderMarkdown } from '../archive/markdown.ts'
 import { namePlaceReader } from '../archive/mentions.ts'
 import { NOBODY_AT_DOOR } from '../import/copy.ts'
 import type { FieldNames } from '../import/read.ts'
 import { type ImportOptions, writeRecords } from '../import/store.ts'
-import type { Archive, Issue } from '../model.ts'
+import type { Archive, Issue, Page, PlannedPage } from '../model.ts'
 import { indexArchive } from '../search/index.ts'
 import { buildAssets } from './assets.ts'
 import { bodyAnchors, bodyHtml } from './body.ts'
@@ -100,7 +101,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
   let rendered = 0
   await renderWithEleventy({
     pages,
-    render: async (page) => renderPage(page.kind === 'source' ? await withSource(page, sources) : page, view),
+    render: async (page) => renderPage(await whole(page, sources), view),
     take: async (path, html) => {
       await publisher.add(path, html)
       rendered += 1
@@ -126,6 +127,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
     removed: published.removed.length,
     issues: [...options.fields.issues, ...imported.issues, ...archive.issues],
   }
+}
+
+/** A page with what was kept back until its turn. */
+async function whole(page: PlannedPage, sources: string): Promise<Page> {
+  if (page.kind === 'source') return withSource(page, sources)
+  if (page.kind === 'compare')
+    return { ...page, comparison: compareTexts(page.first.record, page.second.record) }
+  return page
 }
 
 function viewOf(archive: Archive, assets: ArchiveView['assets'], authority: Authority): ArchiveView {

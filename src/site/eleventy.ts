@@ -61,11 +61,11 @@ export function configure(config: EleventyConfig) {
       permalink: ({ item }: { item: PageItem }) => item.path,
       eleventyExcludeFromCollections: true,
     },
-    render: ({ item }) => (item.page.kind === 'source' ? '' : renderOne(job, item.page)),
+    render: ({ item }) => (isLate(item.page) ? '' : renderOne(job, item.page)),
   })
   // Eleventy keeps what its templates gave until the last page is out: pages that hold whole documents are rendered
   // when they are handed over, and then let go.
-  const later = new Map(job.pages.flatMap((page) => (page.kind === 'source' ? [[page.path, page]] : [])))
+  const later = new Map(job.pages.flatMap((page) => (isLate(page) ? [[page.path, page]] : [])))
   config.addTransform('publish', async function (content) {
     const path = this.page.outputPath.slice(`./${OUTPUT}/`.length)
     const page = later.get(path)
@@ -78,6 +78,9 @@ export function configure(config: EleventyConfig) {
     htmlTemplateEngine: false,
   }
 }
+
+/** Pages that hold whole documents. */
+const isLate = ({ kind }: PlannedPage): boolean => kind === 'source' || kind === 'compare'
 
 async function renderOne(job: RenderJob, page: PlannedPage): Promise<string> {
   try {

@@ -2,18 +2,9 @@
 import { stringsFor } from '../../layouts/strings.ts'
 import { localDigits, monthName } from '../arabic/date-words.ts'
 import { shorten } from '../archive/article.ts'
-import { copiesById } from '../archive/copies.ts'
 import { paragraphs } from '../archive/markdown.ts'
-import type {
-  Archive,
-  Article,
-  ArticlePage,
-  Copy,
-  HomePage,
-  PlannedPage,
-  SourcePlan,
-  Target,
-} from '../model.ts'
+import type { Archive, Article, ArticlePage, HomePage, PlannedPage, SourcePlan, Target } from '../model.ts'
+import { copyPlan } from './copies.ts'
 import {
   calendarOf,
   DATES_INDEX,
@@ -45,24 +36,23 @@ export function planPages(archive: Archive): readonly PlannedPage[] {
   const strings = stringsFor(archive.site)
   const dates = dateTree(archive.articles)
   const names = nameTree(archive)
+  const copies = copyPlan(archive.articles)
   const similar = similarFinder(archive.articles)
-  const copies = copiesFinder(archive.articles)
   const trail = trailMaker(archive)
   const inSource = sourceNeighbours(names)
-  const articles = archive.articles.map((article, i): ArticlePage => {
-    const same = copies(article)
-    return {
+  const articles = archive.articles.map(
+    (article, i): ArticlePage => ({
       kind: 'article',
       path: article.path,
       article,
       previous: archive.articles[i - 1] ?? null,
       next: archive.articles[i + 1] ?? null,
       inSource: inSource(article),
-      copies: same,
-      similar: similar(article, new Set(same.map((copy) => copy.article))),
+      copies: copies.of(article),
+      similar: similar(article, new Set(copies.of(article).map((copy) => copy.article))),
       trail: trail(article),
-    }
-  })
+    }),
+  )
   const home: Target = { path: 'index.html', text: strings.words.home }
   const about = archive.prose.some(({ name }) => name === 'about')
     ? archive.prose
@@ -79,6 +69,7 @@ export function planPages(archive: Archive): readonly PlannedPage[] {
   const pages: readonly PlannedPage[] = [
     ...articles.flatMap(sourceOf),
     ...articles,
+    ...copies.pages,
     ...datePages(dates, archive, strings),
     ...namePages(names, strings),
     timelinePage(dates, names, archive, strings),
@@ -109,17 +100,6 @@ function sourceNeighbours(names: NameTree): (article: Article) => ArticlePage['i
 /** The document of an article line by line; none where it is missing. */
 function sourceOf({ article, trail }: ArticlePage): readonly SourcePlan[] {
   return article.sourcePath === null ? [] : [{ kind: 'source', path: article.sourcePath, article, trail }]
-}
-
-/** Groups the copies once; the function gives those of one article, most alike first. */
-function copiesFinder(articles: readonly Article[]): (article: Article) => readonly Copy[] {
-  const byId = new Map(articles.map((article) => [article.record.id, article]))
-  const copies = copiesById(articles.map(({ record }) => record))
-  return ({ record }) =>
-    (copies.get(record.id) ?? []).flatMap(({ id, kind, similarity }) => {
-      const article = byId.get(id)
-      return article ? [{ article, kind, similarity }] : []
-    })
 }
 
 /** Links of the footer: the Markdown pages and the index that the navigation has no room for. */

@@ -20,6 +20,7 @@ export const STYLE_PARTS = [
   'prose',
   'foot',
   'cite',
+  'compare',
   'adaptation',
   'print',
 ] as const
