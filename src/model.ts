@@ -575,6 +575,15 @@ export interface Copy {
   readonly comparison: string | null
 }
 
+/** An article close to another, and why. */
+export interface Similar {
+  readonly article: Article
+  /** Names that both have. */
+  readonly shared: readonly Entity[]
+  /** Distinctive words that both have, as the article of the page spells them most often. */
+  readonly words: readonly string[]
+}
+
 export interface ArticlePage {
   readonly kind: 'article'
   readonly path: string
@@ -586,8 +595,8 @@ export interface ArticlePage {
   readonly inSource: { readonly previous: Article | null; readonly next: Article | null } | null
   /** Articles of the archive that tell the same text, most alike first. */
   readonly copies: readonly Copy[]
-  /** Articles of the archive that name the same entities, closest first, each with the names that it shares. */
-  readonly similar: readonly { readonly article: Article; readonly shared: readonly Entity[] }[]
+  /** Articles of the archive that are about the same, closest first. */
+  readonly similar: readonly Similar[]
   readonly trail: readonly Target[]
 }
 

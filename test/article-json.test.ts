@@ -91,13 +91,14 @@ describe('the schema', () => {
       {},
       {
         copies: [{ article: near, kind: 'wire', similarity: 2 / 3, comparison: 'compare/a-b.html' }],
-        similar: [{ article: near, shared: [...ENTITIES] }],
+        similar: [{ article: near, shared: [...ENTITIES], words: ['السمك'] }],
       },
     )
     expect(faultsOf(twin)).toEqual([])
     expect(twin.copies).toEqual([
       { id: near.record.id, kind: 'wire', similarity: 0.6667, comparison: 'compare/a-b.html' },
     ])
+    expect(twin.similar[0].words).toEqual(['السمك'])
     expect(twin.similar[0].shared).toEqual(ENTITIES.map(({ id, kind }) => ({ id, kind })))
   })
 

@@ -173,7 +173,7 @@ function articlePage(article: Article): ArticlePage {
     next: null,
     inSource: { previous: near, next: null },
     copies: [],
-    similar: [{ article: near, shared: [TOWN] }],
+    similar: [{ article: near, shared: [TOWN], words: ['السوق', 'الصيادون'] }],
     trail: [{ path: 'dates/2016.html', text: '2016' }],
   }
 }

@@ -1,23 +1,34 @@
-// What stands near an article: those that name the same, those before and after it.
+// What stands near an article: those that are about the same, with the reason, those before and after it.
 
 import type { Article, ArticlePage } from '../../src/model.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, join } from '../html.ts'
 import { inLanguage, type View } from '../view.ts'
 import { publishedElement } from './date.ts'
 import { entityNames } from './mentions.ts'
 import { cardLine } from './meta-line.ts'
 
-export function similar({ similar }: ArticlePage, view: View): Html | null {
+export function similar({ article: own, similar }: ArticlePage, view: View): Html | null {
   const { words } = view.strings
   if (similar.length === 0) return null
   return html`<section class="similar">
 <h2>${words.similar}</h2>
 <ul>${similar.map(
-    ({ article, shared }) => html`
+    ({ article, shared, words: both }) => html`
 <li>
 <h3 class="${article.headlineIsOpening ? 'title opening' : 'title'}"><a href="${view.link(article.path)}">${inLanguage(view, article, article.headline)}</a></h3>
 ${cardLine(view, article)}
 ${shared.length > 0 && html`<p class="meta">${words.shared}${words.colon}${entityNames(view, shared)}</p>`}
+${
+  both.length > 0 &&
+  html`<p class="meta">${words.sharedWords}${words.colon}${inLanguage(
+    view,
+    own,
+    join(
+      both.map((word) => html`<bdi>${word}</bdi>`),
+      words.comma,
+    ),
+  )}</p>`
+}
 </li>`,
   )}
 </ul>

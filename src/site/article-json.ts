@@ -93,9 +93,10 @@ function around({ article, copies, similar, previous, next }: ArticlePage) {
       path: entityPath(entity),
     })),
     copies: copies.map(copyOf),
-    similar: similar.map(({ article: { record }, shared }) => ({
+    similar: similar.map(({ article: { record }, shared, words }) => ({
       id: record.id,
       shared: shared.map(({ id, kind }) => ({ id, kind })),
+      words,
     })),
     previous: previous?.record.id ?? null,
     next: next?.record.id ?? null,

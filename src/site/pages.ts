@@ -37,7 +37,7 @@ export function planPages(archive: Archive): readonly PlannedPage[] {
   const dates = dateTree(archive.articles)
   const names = nameTree(archive)
   const copies = copyPlan(archive.articles)
-  const similar = similarFinder(archive.articles)
+  const similar = similarFinder(archive.articles, (article) => copies.of(article).map((copy) => copy.article))
   const trail = trailMaker(archive)
   const inSource = sourceNeighbours(names)
   const articles = archive.articles.map(
@@ -49,7 +49,7 @@ export function planPages(archive: Archive): readonly PlannedPage[] {
       next: archive.articles[i + 1] ?? null,
       inSource: inSource(article),
       copies: copies.of(article),
-      similar: similar(article, new Set(copies.of(article).map((copy) => copy.article))),
+      similar: similar(article),
       trail: trail(article),
     }),
   )
