@@ -10,6 +10,9 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   marks: ['search/marks.ts'],
   cost: ['search/cost.ts'],
   import: ['speed.ts'],
+  pages: ['site/lighthouse.ts'],
+  sizes: ['site/sizes.ts'],
+  links: ['site/links.ts'],
 }
 
 const given = process.argv.slice(2)

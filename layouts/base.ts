@@ -65,7 +65,7 @@ function head(view: View, { title, description, head, script }: Frame): Html {
 <meta name="theme-color" content="#fbf8f1" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#161411" media="(prefers-color-scheme: dark)">
 ${page.kind === 'not-found' ? html`<meta name="robots" content="noindex">` : openGraph(view, title ?? site.name, description)}
-${preloads(view)}<link rel="stylesheet" href="${view.link(assets.css)}">
+${earlyFonts(view)}<link rel="stylesheet" href="${view.link(assets.css)}">
 <script defer src="${view.link(assets.reading)}"></script>
 <link rel="icon" href="${view.link(assets.icon)}" type="image/svg+xml">
 ${alternates(view)}${script}
@@ -73,17 +73,19 @@ ${head}`
 }
 
 /**
- * Fonts of the first screen, asked for at once. Only for sites with an address: opened from disk the hint is refused
- * (`crossorigin` on file://) and logs errors, while the style sheet loads the fonts all the same.
+ * Fonts of the first screen, asked for before the style sheet has come. Opened from disk, a `preload` is refused
+ * (`crossorigin` on file://) and logs errors: only a site that has an address has it. Elsewhere `prefetch`, which needs
+ * no `crossorigin`, has the file in the cache when the style sheet asks for it.
  */
-function preloads(view: View): readonly Html[] {
-  if (view.site.url === null) return []
+function earlyFonts(view: View): readonly Html[] {
+  const isOnline = view.site.url !== null
   return view.assets.fonts
     .filter((font) => font.preload)
-    .map(
-      (
-        font,
-      ) => html`<link rel="preload" href="${view.link(font.path)}" as="font" type="font/woff2" crossorigin>
+    .map(({ path }) =>
+      isOnline
+        ? html`<link rel="preload" href="${view.link(path)}" as="font" type="font/woff2" crossorigin>
+`
+        : html`<link rel="prefetch" href="${view.link(path)}" type="font/woff2">
 `,
     )
 }

@@ -5,7 +5,7 @@ import { type Html, html } from './html.ts'
 import { searchButton, searchField } from './parts/search-form.ts'
 import type { View } from './view.ts'
 
-/** Facets by the name that the index knows them by, with their legend; the dates stand behind the first. */
+/** Facets by the name that the index knows them by, with their legend; they are filled later, so the dates stand before them. */
 const FACETS = [
   ['source', 'facetSource'],
   ['year', 'facetYear'],
@@ -75,14 +75,13 @@ function filters(view: View): Html {
   const { words } = view.strings
   return html`<details id="filters">
 <summary>${words.filters}</summary>
-${FACETS.slice(0, 1).map((facet) => facetFields(view, facet))}
 <fieldset class="dates">
 <legend>${words.facetDate}</legend>
 ${dateField('from', words.dateFrom)}
 ${dateField('to', words.dateTo)}
 <label class="undated"><input id="undated" name="undated" type="checkbox" form="search-form"> ${words.withUndated}</label>
 </fieldset>
-${FACETS.slice(1).map((facet) => facetFields(view, facet))}
+${FACETS.map((facet) => facetFields(view, facet))}
 </details>`
 }
 

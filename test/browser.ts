@@ -2,9 +2,12 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, chromium } from 'playwright-core'
-import sirv from 'sirv'
+import { hostOf } from '../src/commands/host.ts'
 
-const FLAGS = [
+/** As `npm test` found it. */
+export const BROWSER = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+
+export const BROWSER_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -14,16 +17,15 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-/** Chromium as `npm test` found it. */
 export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: FLAGS })
+  return chromium.launch({ executablePath: BROWSER, args: BROWSER_FLAGS })
 }
 
-/** Serves a folder on a free port of 127.0.0.1. */
+/** Serves a folder on a free port of 127.0.0.1, packed and cached as a static host does (HTTP/1.1). */
 export async function serveFolder(
   folder: string,
 ): Promise<{ readonly address: string; readonly close: () => void }> {
-  const server = createServer(sirv(folder, { dev: true }))
+  const server = createServer(hostOf(folder))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const close = () => {
     server.closeAllConnections()

@@ -1,15 +1,15 @@
 // The built sample: its links lead somewhere, its HTML is valid, and a reader with any screen, colour scheme or no script can use it.
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { dirname, join, posix } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { HtmlValidate } from 'html-validate'
 import { Parser } from 'htmlparser2'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listFiles } from '../src/archive/files.ts'
+import { axeFaults } from './axe.ts'
 import { launch, serveFolder } from './browser.ts'
 import { copySample, temporaryFolder, warraq } from './folder.ts'
+import { htmlFaults } from './valid-html.ts'
 
 let site: string
 let files: readonly string[]
@@ -94,6 +94,25 @@ describe('every page', () => {
     expect(broken).toEqual([])
   })
 
+  test('links to places of a page that are there', () => {
+    const idsOf = (html: string) => elementsOf(html).map(({ attributes }) => attributes.id)
+    const ids = new Map(pages.map(({ path, html }) => [path, new Set(idsOf(html))]))
+    const broken: string[] = []
+    let fragments = 0
+    for (const { path, html } of pages) {
+      if (path === '404.html') continue
+      for (const { attributes } of elementsOf(html)) {
+        const [, address = '', fragment] = attributes.href?.match(/^(?!https?:)([^?#]*)[^#]*#(.+)$/) ?? []
+        if (fragment === undefined) continue
+        fragments += 1
+        const page = address === '' ? path : posix.join(dirname(path), decodeURIComponent(address))
+        if (!ids.get(page)?.has(decodeURIComponent(fragment))) broken.push(`${path} -> ${attributes.href}`)
+      }
+    }
+    expect(fragments).toBeGreaterThan(pages.length)
+    expect(broken).toEqual([])
+  })
+
   test('loads nothing from elsewhere', () => {
     const foreign = pages.flatMap(({ path, html }) =>
       elementsOf(html)
@@ -116,25 +135,9 @@ describe('every page', () => {
   })
 
   test('is valid HTML', async () => {
-    const validator = new HtmlValidate({
-      extends: ['html-validate:recommended', 'html-validate:document'],
-      // Every file comes from the site's own host, where a hash in the page would prove nothing.
-      rules: {
-        'long-title': 'off',
-        'require-sri': 'off',
-        'form-dup-name': ['error', { shared: ['checkbox', 'radio', 'submit'] }],
-      },
-    })
-    // What a template holds is filled in before it is shown.
-    const TEMPLATE_RE = /<template[\s\S]*?<\/template>/g
     const messages: string[] = []
     for (const { path, html } of pages) {
-      const report = await validator.validateString(html.replace(TEMPLATE_RE, ''), path)
-      messages.push(
-        ...report.results.flatMap((result) =>
-          result.messages.map((m) => `${path}:${m.line} ${m.ruleId} ${m.message}`),
-        ),
-      )
+      messages.push(...(await htmlFaults(path, html)))
     }
     expect([...new Set(messages.map((message) => message.replace(/^\S+ /, '')))]).toEqual([])
   })
@@ -184,7 +187,6 @@ describe('in a browser', () => {
     ['light', 390],
     ['dark', 390],
   ] as const)('axe finds nothing on any kind of page (%s, %i px)', async (colorScheme, width) => {
-    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
     // The pages' own policy bars foreign scripts, axe too.
     const context = await browser.newContext({
       colorScheme,
@@ -195,16 +197,7 @@ describe('in a browser', () => {
     for (const path of kinds()) {
       await page.goto(`${server.address}${path}${path === 'search.html' ? '?q=الجسر' : ''}`)
       await page.waitForLoadState('networkidle')
-      await page.evaluate(axe)
-      const violations = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: {
-            run: (root: Document) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
-          }
-        }
-        const { violations } = await axe.run(document)
-        return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)
-      })
+      const violations = await axeFaults(page)
       expect({ path, violations }).toEqual({ path, violations: [] })
     }
     await context.close()

@@ -1,11 +1,10 @@
 // `warraq serve`: builds, serves the site on 127.0.0.1 and builds again when the content changes.
 
-import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
-import { join, relative } from 'node:path'
+import { relative } from 'node:path'
 import { watch } from 'chokidar'
-import sirv from 'sirv'
 import { runBuild } from './build.ts'
+import { hostOf } from './host.ts'
 import { EXIT, type Io, Misuse, readArguments } from './io.ts'
 
 export const SERVE_HELP = `warraq serve: builds the site, serves it on 127.0.0.1 and builds again on changes
@@ -78,15 +77,8 @@ export async function serveCommand(argv: readonly string[], io: Io): Promise<num
   return EXIT.clean
 }
 
-/** The site's files as a static host serves them: what is not there gets 404.html. */
 async function listen(output: string, port: number): Promise<Server> {
-  const serve = sirv(output, { dev: true, etag: true })
-  const server = createServer((request, response) => {
-    serve(request, response, async () => {
-      const page = await readFile(join(output, '404.html')).catch(() => Buffer.from('404'))
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(page)
-    })
-  })
+  const server = createServer(hostOf(output))
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) =>
       reject(

@@ -14,6 +14,8 @@ export interface Font {
   readonly weight: 400 | 700
   /** True for the two that the first screen needs. */
   readonly preload: boolean
+  /** `unicode-range` of the characters that it is asked for; null for all. */
+  readonly range: string | null
   /** WOFF2. */
   readonly bytes: Uint8Array
 }
@@ -33,15 +35,47 @@ interface Face {
   readonly family: string
   readonly weight: 400 | 700
   readonly preload: boolean
-  readonly isNameplate: boolean
+  readonly holds: 'text' | 'text but Latin letters' | 'Latin letters' | 'nameplate'
 }
 
 const NASKH = '@expo-google-fonts/noto-naskh-arabic'
+const AMIRI = '@expo-google-fonts/amiri/700Bold/Amiri_700Bold.ttf'
+const RUQAA = '@expo-google-fonts/aref-ruqaa/700Bold/ArefRuqaa_700Bold.ttf'
 const FACES: readonly Face[] = [
-  face(`${NASKH}/400Regular/NotoNaskhArabic_400Regular.ttf`, 'naskh', 'Warraq Naskh', 400, true),
-  face(`${NASKH}/700Bold/NotoNaskhArabic_700Bold.ttf`, 'naskh', 'Warraq Naskh', 700, false),
-  face('@expo-google-fonts/amiri/700Bold/Amiri_700Bold.ttf', 'amiri', 'Warraq Amiri', 700, true),
-  face('@expo-google-fonts/aref-ruqaa/700Bold/ArefRuqaa_700Bold.ttf', 'ruqaa', 'Warraq Ruqaa', 700, false),
+  {
+    file: `${NASKH}/400Regular/NotoNaskhArabic_400Regular.ttf`,
+    slug: 'naskh',
+    family: 'Warraq Naskh',
+    weight: 400,
+    preload: true,
+    holds: 'text',
+  },
+  {
+    file: `${NASKH}/700Bold/NotoNaskhArabic_700Bold.ttf`,
+    slug: 'naskh',
+    family: 'Warraq Naskh',
+    weight: 700,
+    preload: false,
+    holds: 'text',
+  },
+  {
+    file: AMIRI,
+    slug: 'amiri',
+    family: 'Warraq Amiri',
+    weight: 700,
+    preload: true,
+    holds: 'text but Latin letters',
+  },
+  // An eighth of the largest file, for the few pages that have a headline in Latin letters.
+  {
+    file: AMIRI,
+    slug: 'amiri-latin',
+    family: 'Warraq Amiri',
+    weight: 700,
+    preload: false,
+    holds: 'Latin letters',
+  },
+  { file: RUQAA, slug: 'ruqaa', family: 'Warraq Ruqaa', weight: 700, preload: false, holds: 'nameplate' },
 ]
 
 /** OpenType features that shape and place letters; stylistic sets would double the glyphs. */
@@ -53,17 +87,20 @@ const FEATURES =
 /** Copyright and address of the licence (SIL OFL 1.1 asks that they stay with the font). */
 const NAME_IDS = [0, 13, 14]
 
-/** What every site gets: ASCII, Arabic and Persian letters, harakat, three sets of digits, punctuation, joiners. */
+/**
+ * What every site gets: ASCII, Arabic and Persian letters, harakat, three sets of digits, punctuation, joiners. Urdu's
+ * letters come with the texts that use them: they are a tenth of the headlines' font.
+ */
 const BASE = [
   [0x20, 0x7e],
   [0x60c, 0x60c],
   [0x61b, 0x61b],
   [0x61f, 0x61f],
   [0x621, 0x63a],
-  [0x640, 0x656],
+  [0x640, 0x653],
   [0x660, 0x66c],
   [0x670, 0x671],
-  ...Array.from('پچڈڑژڤکگںھہۀیےۓ', (letter) => [letter.charCodeAt(0), letter.charCodeAt(0)] as const),
+  ...Array.from('پچژڤکگی', (letter) => [letter.charCodeAt(0), letter.charCodeAt(0)] as const),
   [0x6f0, 0x6f9],
   ...Array.from(
     '\u00A0«·»\u200C\u200D\u200E\u200F–—‘’“”…‹›',
@@ -73,6 +110,10 @@ const BASE = [
 
 /** Scripts that the fonts have letters of; others fall back to the fonts of the system. */
 const COVERED_RE = /^[\p{Script=Arabic}\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]$/u
+
+/** Letters of a font's Latin part; digits and punctuation stay with the Arabic, beside which they are drawn. */
+const LATIN_RE = /\p{Script=Latin}/u
+const LATIN_RANGE = 'U+41-5A,U+61-7A,U+C0-24F'
 
 const require = createRequire(import.meta.url)
 type SubsetFont = (font: Buffer, text: string, options: Readonly<Record<string, unknown>>) => Promise<Buffer>
@@ -86,15 +127,25 @@ export function codePointsOf(texts: Iterable<string>): Set<number> {
   return found
 }
 
-/** The four fonts of a site. The same order gives the same bytes. */
+/** The fonts of a site, in the order of their rules. The same order gives the same bytes. */
 export async function buildFonts(order: FontOrder): Promise<Font[]> {
   const text = textOf(order.codePoints)
-  const nameplate = textOf(codePointsOf([order.nameplate.normalize('NFC')]), [])
+  const letters: Readonly<Record<Face['holds'], string>> = {
+    text,
+    'text but Latin letters': Array.from(text)
+      .filter((character) => !LATIN_RE.test(character))
+      .join(''),
+    'Latin letters': Array.from(text)
+      .filter((character) => LATIN_RE.test(character))
+      .join(''),
+    nameplate: textOf(codePointsOf([order.nameplate.normalize('NFC')]), []),
+  }
   if (order.cache !== null) await mkdir(order.cache, { recursive: true })
   const fonts: Font[] = []
-  for (const { file, slug, family, weight, preload, isNameplate } of FACES) {
-    const bytes = await subset(file, isNameplate ? nameplate : text, order.cache)
-    fonts.push({ name: `${slug}-${weight}-${hash(bytes)}.woff2`, family, weight, preload, bytes })
+  for (const { file, slug, family, weight, preload, holds } of FACES) {
+    const bytes = await subset(file, letters[holds], order.cache)
+    const range = holds === 'Latin letters' ? LATIN_RANGE : null
+    fonts.push({ name: `${slug}-${weight}-${hash(bytes)}.woff2`, family, weight, preload, range, bytes })
   }
   return fonts
 }
@@ -136,8 +187,4 @@ function textOf(
 
 function hash(contents: string | Uint8Array): string {
   return createHash('sha256').update(contents).digest('hex').slice(0, 8)
-}
-
-function face(file: string, slug: string, family: string, weight: 400 | 700, preload: boolean): Face {
-  return { file, slug, family, weight, preload, isNameplate: slug === 'ruqaa' }
 }

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { browserslistToTargets, transform } from 'lightningcss'
 import type { Font } from './fonts.ts'
+import { STAND_INS } from './stand-ins.ts'
 
 /** Files of `layouts/assets/css/` in the order in which their rules count. */
 export const STYLE_PARTS = [
@@ -46,7 +47,7 @@ export async function readStyles(): Promise<string> {
  * is no CSS.
  */
 export function buildStyles(css: string, fonts: readonly Font[]): Uint8Array {
-  const source = `${fonts.map(fontFace).join('\n')}\n${css}`
+  const source = `${fonts.map(fontFace).join('\n')}\n${STAND_INS}\n${css}`
   const { code } = transform({
     filename: 'site.css',
     code: Buffer.from(source),
@@ -56,7 +57,11 @@ export function buildStyles(css: string, fonts: readonly Font[]): Uint8Array {
   return code
 }
 
-/** Words show in a font of the system until the file is there. */
-function fontFace({ family, weight, name }: Font): string {
-  return `@font-face { font-family: '${family}'; font-weight: ${weight}; font-display: swap; src: url('${name}') format('woff2') }`
+/**
+ * Words wait a tenth of a second for the file, then show in a font of the system and change over when it comes within
+ * three: what one has begun to read moves no more. The next page has the file from the cache.
+ */
+function fontFace({ family, weight, name, range }: Font): string {
+  const part = range === null ? '' : `; unicode-range: ${range}`
+  return `@font-face { font-family: '${family}'; font-weight: ${weight}; font-display: fallback; src: url('${name}') format('woff2')${part} }`
 }
