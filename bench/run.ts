@@ -10,6 +10,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   marks: ['search/marks.ts'],
   cost: ['search/cost.ts'],
   import: ['speed.ts'],
+  build: ['build/build.ts'],
 }
 
 const given = process.argv.slice(2)
