@@ -13,6 +13,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   pages: ['site/lighthouse.ts'],
   sizes: ['site/sizes.ts'],
   links: ['site/links.ts'],
+  build: ['build/build.ts'],
 }
 
 const given = process.argv.slice(2)
