@@ -31,7 +31,8 @@ export function bodyHtml({ record, mentions }: Article, links: BodyLinks): strin
   const quotes = groupBy(quotePlaces({ ...record, body }), ({ paragraph }) => paragraph)
   const unlinked = new Map(
     mentions.flatMap((entity) => {
-      const address = links.entityAddress(entity)
+      // A topic is no name: none is looked for, and what is left to find would have the whole text searched.
+      const address = entity.kind === 'topics' ? null : links.entityAddress(entity)
       return address === null ? [] : [[entity, address] as const]
     }),
   )
@@ -41,11 +42,11 @@ export function bodyHtml({ record, mentions }: Article, links: BodyLinks): strin
       const places = quotes.get(index) ?? []
       const spans: Span[] = foreignSpans(text, direction)
       if (index === 0 && dateline > 0) spans.push(span(0, dateline, 'b', [['class', 'dateline']]))
-      if (kind === 'text' && unlinked.size > 0) spans.push(...nameSpans(text, unlinked, links))
-      const quoted = places.filter(({ isWhole }) => !isWhole)
-      spans.push(...quoted.map((place) => span(place.from, place.to, 'q', quoteId(place))))
+      if (kind === 'text' && unlinked.size > 0) spans.push(...nameSpans(text, unlinked, places, links))
+      const quoted = (place: QuotePlace) => span(place.from, place.to, 'q', quoteId(place))
+      spans.push(...places.filter(({ isWhole }) => !isWhole).map(quoted))
       const whole = places.find(({ isWhole }) => isWhole)
-      return { spans, quotation: whole ? quoteId(whole) : null }
+      return { spans, quotation: whole ? quoted(whole) : null }
     },
     headingAnchor,
   )
@@ -55,14 +56,22 @@ export function bodyHtml({ record, mentions }: Article, links: BodyLinks): strin
 const quoteAnchor = (n: number): string => `q${n + 1}`
 const headingAnchor = (n: number): string => `s${n + 1}`
 
-/** The ids that `bodyHtml` gives: quotations by index in the record, sub-headlines in their order. */
-export function bodyAnchors({ record }: Pick<Article, 'record'>): {
+const NO_NAMES: BodyLinks = { namePlaces: () => [], entityAddress: () => null }
+
+/**
+ * The ids that `bodyHtml` gives: quotations by index in the record, sub-headlines in their order. Quotations are looked
+ * up in the HTML, since one that cuts through an element of the text has none there; names take no place from them.
+ */
+export function bodyAnchors(article: Article): {
   readonly quotes: ReadonlyMap<number, string>
   readonly headings: readonly { readonly id: string; readonly text: string }[]
 } {
-  const headings = paragraphs(record.body).filter(({ kind }) => kind === 'heading')
+  const { body, quotes } = article.record
+  const headings = paragraphs(body).filter(({ kind }) => kind === 'heading')
+  const markup = quotes.length === 0 ? '' : bodyHtml(article, NO_NAMES)
+  const anchors = quotes.map((_, quote) => [quote, quoteAnchor(quote)] as const)
   return {
-    quotes: new Map(quotePlaces(record).map(({ quote }) => [quote, quoteAnchor(quote)])),
+    quotes: new Map(anchors.filter(([, id]) => markup.includes(` id="${id}"`))),
     headings: headings.map(({ text }, n) => ({ id: headingAnchor(n), text })),
   }
 }
@@ -91,11 +100,21 @@ function quoteId({ quote, isFirst }: QuotePlace): Span['attributes'] {
   return isFirst ? [['id', quoteAnchor(quote)]] : []
 }
 
-/** The first place of each name that is not linked yet; takes it off `unlinked`. */
-function nameSpans(text: string, unlinked: Map<Entity, string>, { namePlaces }: BodyLinks): readonly Span[] {
+/** The first place of each name that is not linked yet, and that no quotation begins or ends in; takes it off `unlinked`. */
+function nameSpans(
+  text: string,
+  unlinked: Map<Entity, string>,
+  quotes: readonly QuotePlace[],
+  { namePlaces }: BodyLinks,
+): readonly Span[] {
   return namePlaces(text).flatMap(({ entity, from, to }) => {
     const address = unlinked.get(entity)
-    if (address === undefined) return []
+    const isCut = quotes.some(
+      (quote) =>
+        (from < quote.from && quote.from < to && to < quote.to) ||
+        (quote.from < from && from < quote.to && quote.to < to),
+    )
+    if (address === undefined || isCut) return []
     unlinked.delete(entity)
     return [
       span(from, to, 'a', [
