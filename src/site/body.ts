@@ -1,6 +1,6 @@
 // The text of an article as its page shows it: the dateline set off, quotations, names and foreign words in elements of their own.
 import { languageOf } from '../../layouts/language.ts'
-import { foreignRuns } from '../arabic/runs.ts'
+import { foreignRuns, runAttributes } from '../arabic/runs.ts'
 import { escapeMarkdown, paragraphs, renderDecorated } from '../archive/markdown.ts'
 import type { Span } from '../archive/markdown-spans.ts'
 import type { NamePlace } from '../archive/mentions.ts'
@@ -18,7 +18,6 @@ export interface BodyLinks {
 const LETTER_RE = /^[\p{L}\p{M}\p{N}]/u
 /** A body whose first block is no paragraph: a heading, a quotation, a list. */
 const BLOCK_RE = /^\s*(?:#{1,6}\s|>|[-+*]\s|\d{1,9}[.)]\s)/
-const LATIN_ONLY_RE = /^[\p{ASCII}\p{P}\s]+$/u
 
 /**
  * The body as HTML, its words those of the record. The dateline stands at its head in bold: where the text begins with
@@ -125,22 +124,9 @@ function nameSpans(
   })
 }
 
-/**
- * Words of the other direction, isolated. The language of Latin words is not stated; those in plain ASCII are marked as
- * English, as which a screen reader says most names, the others by their script alone.
- */
+/** Words of the other direction, isolated. */
 function foreignSpans(text: string, direction: 'rtl' | 'ltr'): Span[] {
-  return foreignRuns(text, direction).map(({ from, to, kind }) => {
-    if (kind === 'number') return span(from, to, 'bdi', [['dir', 'ltr']])
-    if (kind === 'arabic')
-      return span(from, to, 'bdi', [
-        ['lang', 'ar'],
-        ['dir', 'rtl'],
-      ])
-    const lang = LATIN_ONLY_RE.test(text.slice(from, to)) ? 'en' : 'und-Latn'
-    return span(from, to, 'bdi', [
-      ['lang', lang],
-      ['dir', 'ltr'],
-    ])
-  })
+  return foreignRuns(text, direction).map(({ from, to, kind }) =>
+    span(from, to, 'bdi', runAttributes(text.slice(from, to), kind)),
+  )
 }
