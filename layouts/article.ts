@@ -17,7 +17,7 @@ import { neighbours, similar } from './parts/neighbours.ts'
 import { provenance } from './parts/provenance.ts'
 import { speakers } from './parts/speakers.ts'
 import { isolated } from './parts/text.ts'
-import { siteLanguage, type View } from './view.ts'
+import { documentLanguage, siteLanguage, type View } from './view.ts'
 
 export function article(page: ArticlePage, view: View): Html {
   const { record, headline, excerpt } = page.article
@@ -54,7 +54,10 @@ ${neighbours(page, view)}
 
 function head({ article }: ArticlePage, view: View): Html {
   const { record, headline, headlineIsOpening } = article
-  const note = html`<p class="untitled"${siteLanguage(view, article)}>${view.strings.words.untitled}</p>`
+  const { untitled, untitledShort } = view.strings.words
+  // Where there are no first words either, what stands above is the document's name.
+  const words = record.body.trim() === '' ? untitledShort : untitled
+  const note = html`<p class="untitled"${siteLanguage(view, article)}>${words}</p>`
   return html`<header class="head">
 ${record.kicker !== null && html`<p class="kicker">${isolated(record.kicker, record.language)}</p>`}
 <h1${headlineIsOpening && html` class="opening"`}>${isolated(headline, record.language)}</h1>
@@ -72,7 +75,7 @@ function related({ article }: ArticlePage, view: View): Html | null {
 <h2>${view.strings.words.related}</h2>
 <ul>${related.map(
     (title) => html`
-<li dir="auto">${isolated(title, article.record.language)}</li>`,
+<li dir="auto"${documentLanguage(view, article)}>${isolated(title, article.record.language)}</li>`,
   )}
 </ul>
 </section>`

@@ -45,6 +45,12 @@ export function languageAttributes(code: string, surrounding: string): Html | nu
   return lang === languageOf(surrounding).lang ? null : html` lang="${lang}" dir="${dir}"`
 }
 
+/** ` lang="…"` for words whose direction is told by `dir="auto"`, or nothing where it is that of what surrounds them. */
+export function languageAttribute(code: string, surrounding: string): Html | null {
+  const { lang } = languageOf(code)
+  return lang === languageOf(surrounding).lang ? null : html` lang="${lang}"`
+}
+
 function readLanguage(code: string): Language {
   let locale: Intl.Locale
   try {

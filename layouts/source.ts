@@ -4,12 +4,11 @@ import { localDigits } from '../src/arabic/date-words.ts'
 import type { Fate, SourceLine, SourcePage, SourcePiece, SourceText } from '../src/model.ts'
 import { base } from './base.ts'
 import { type Html, html } from './html.ts'
-import { languageOf } from './language.ts'
 import { breadcrumbs } from './parts/breadcrumbs.ts'
 import { fatesOf, fateWords, fieldWords } from './parts/fate.ts'
 import { hasSigns, withSigns } from './parts/signs.ts'
 import type { Word } from './strings.ts'
-import { dateWords, inLanguage, type View } from './view.ts'
+import { dateWords, documentLanguage, inLanguage, type View } from './view.ts'
 
 const CLASSES: Readonly<Record<Fate['kind'], string>> = {
   shown: 'kept',
@@ -120,12 +119,10 @@ function oneLine(line: SourceLine, value: Html | false, { article }: SourcePage,
   const { strings, site } = view
   const { n, text, left, fates } = line
   const kind = fates[0]?.kind ?? 'blank'
-  const { lang } = languageOf(article.record.language)
-  const isOther = kind !== 'markup' && lang !== languageOf(site.language).lang
   const name = strings.fill('lineNumber', { line: n })
   return html`
 <li id="l${n}" class="${CLASSES[kind]}"${value}><a href="#l${n}" aria-label="${name}">${localDigits(String(n), site.digits)}</a>
-<div class="line" dir="auto"${isOther && html` lang="${lang}"`}>${withSigns(text)}</div>
+<div class="line" dir="auto"${kind !== 'markup' && documentLanguage(view, article)}>${withSigns(text)}</div>
 ${fatesOf(view, line)}${left > 0 && html`<p class="note">${strings.words.sourceLineCut}</p>`}</li>`
 }
 

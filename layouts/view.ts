@@ -3,7 +3,7 @@
 import { type DateStyle, dateInWords } from '../src/arabic/date-words.ts'
 import type { Article, Author, Edtf, Entity, Outlet, Page, Site, Target } from '../src/model.ts'
 import { type Html, html, type Printable } from './html.ts'
-import { languageAttributes } from './language.ts'
+import { languageAttribute, languageAttributes } from './language.ts'
 import { isolated } from './parts/text.ts'
 import type { Strings } from './strings.ts'
 import { fromHostRoot, relative } from './url.ts'
@@ -146,4 +146,9 @@ export function targetWords({ path, text }: Target): Printable {
 /** `lang` and `dir` for the site's own words inside an article of another language. */
 export function siteLanguage(view: View, article: Article): Html | null {
   return languageAttributes(view.language, article.record.language)
+}
+
+/** `lang` for words of an article's document among the site's own, in an element that finds their direction itself. */
+export function documentLanguage(view: View, { record }: Article): Html | null {
+  return languageAttribute(record.language, view.language)
 }

@@ -542,7 +542,7 @@ export interface TimelinePage {
   readonly kind: 'timeline'
   readonly path: string
   readonly trail: readonly Target[]
-  /** Every year from the first to the last; a year without articles has no page. */
+  /** Every year from the first to the last, in a very long archive those with articles; a year without has no page. */
   readonly years: readonly TimelineYear[]
   readonly undated: Count | null
   /** Sources with their articles a year, most articles first. */

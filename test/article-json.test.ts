@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ArticlePage, ArticleRecord, Evidence, Site } from '../src/model.ts'
+import type { Article, ArticlePage, ArticleRecord, Evidence, Site } from '../src/model.ts'
 import { articleJson } from '../src/site/article-json.ts'
 import { planPages } from '../src/site/pages.ts'
 import { archiveOf, articleOf, ENTITIES, SITE } from './archive-cases.ts'
@@ -185,4 +185,23 @@ describe('a twin', () => {
       }),
     )
   })
+})
+
+test('neighbours in time are dated: no place among the others is known of the rest', () => {
+  const articles = [articleOf('a'), articleOf('b', { published: '2017' })]
+  const undated = [articleOf('c', { published: null }), articleOf('d', { published: 'XXXX-06-11' })]
+  const pages = planPages(archiveOf([...articles, ...undated])).filter((page) => page.kind === 'article')
+  const title = (article: Article | null | undefined) => article?.record.title?.at(-1) ?? null
+  expect(
+    pages
+      .map(({ article, previous, next, inSource }) =>
+        [article, previous, next, inSource?.previous, inSource?.next].map(title),
+      )
+      .sort(),
+  ).toEqual([
+    ['a', null, 'b', null, 'b'],
+    ['b', 'a', null, 'a', null],
+    ['c', null, null, null, null],
+    ['d', null, null, null, null],
+  ])
 })

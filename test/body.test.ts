@@ -6,7 +6,7 @@ import { escapeMarkdown, renderMarkdown } from '../src/archive/markdown.ts'
 import { namePlaceReader } from '../src/archive/mentions.ts'
 import { nameWords, placedNameWords } from '../src/archive/names.ts'
 import type { Article, ArticleRecord, Entity, Quote } from '../src/model.ts'
-import { bodyHtml } from '../src/site/body.ts'
+import { bodyAnchors, bodyHtml } from '../src/site/body.ts'
 
 const entity = (id: string, name: string, kind: Entity['kind'] = 'places'): Entity => ({
   ...{ id, kind, name, variants: [], wikidata: null },
@@ -88,6 +88,41 @@ describe('bodyHtml', () => {
     expect(markup).toBe('<p>قال: <q id="q2">«أول القول</q></p>\n<p><q>وآخره»</q> ومضى.</p>\n')
   })
 
+  test('has an id for each quotation that is said to have one, whatever the text is made of', () => {
+    const said = (record: Partial<ArticleRecord>) => {
+      const article = { record: { language: 'ar', dateline: null, ...record }, mentions: [] }
+      return [...bodyAnchors(article as unknown as Article).quotes.values()]
+    }
+    const body =
+      '> «هذا قول كامل»\n\n- «وهذا في قائمة»\n\nقال *شيئا «ثم* مضى».\n\nقالت بلدية نهر «الرند: نعم».'
+    const quotes = ['«هذا قول كامل»', '«وهذا في قائمة»', '«ثم مضى»', '«الرند: نعم»'].map(quote)
+    const markup = html({ body, quotes })
+    expect([...markup.matchAll(/ id="(q\d)"/g)].map(([, id]) => id)).toEqual(['q1', 'q2', 'q4'])
+    expect(said({ body, quotes })).toEqual(['q1', 'q2', 'q4'])
+    expect(markup).toContain('<blockquote>\n<p><q id="q1">«هذا قول كامل»</q></p>')
+    expect(markup).toContain('<li><q id="q2">«وهذا في قائمة»</q></li>')
+    // The name that the quotation cuts through gives way.
+    expect(markup).toContain('نهر <q id="q4">«الرند: نعم»</q>')
+  })
+
+  test('searches no more of the text than until its names are linked', () => {
+    const asked: string[] = []
+    const topic = entity('rivers', 'الأنهار', 'topics')
+    const record = { language: 'ar', dateline: null, quotes: [], body: 'نهر الرند\n\nثان\n\nثالث' }
+    bodyHtml({ record, mentions: [topic, RIVER] } as unknown as Article, {
+      namePlaces: (text) => {
+        asked.push(text)
+        return namePlaceReader(ENTITIES)(text)
+      },
+      entityAddress: ({ id }) => id,
+    })
+    expect(asked).toEqual(['نهر الرند'])
+  })
+
+  test('makes no link of a sub-headline without words', () => {
+    expect(html({ body: '##\n\nنص' })).toBe('<h2 id="s1"></h2>\n<p>نص</p>\n')
+  })
+
   test('gives sub-headlines addresses that they lead to themselves', () => {
     expect(html({ body: '## أول\n\nنص\n\n### ثان' })).toBe(
       '<h2 id="s1"><a href="#s1">أول</a></h2>\n<p>نص</p>\n<h3 id="s2"><a href="#s2">ثان</a></h3>\n',
@@ -136,6 +171,12 @@ describe('bodyHtml', () => {
             textOf(renderMarkdown(body)).replace(/\s+/g, ' ').trim(),
           )
           expect(isNested(markup)).toBe(true)
+          const article = {
+            record: { language: 'ar', dateline: null, body, quotes: quotes.map(quote) },
+            mentions: [],
+          }
+          const said = [...bodyAnchors(article as unknown as Article).quotes.values()]
+          expect(said).toEqual([...markup.matchAll(/ id="(q\d+)"/g)].map(([, id]) => id).sort())
         },
       ),
       { numRuns: 3000 },

@@ -235,7 +235,7 @@ describe('mistakes in settings and authority files', () => {
       await writeFile(join(archive.content, path), text)
     }
     await write('site.yaml', 'name: أرشيف\nmonths: roman\nnmae: x\n')
-    await write('pages/index.md', '---\ntitle: x\n---\nنص\n')
+    await write('pages/timeline.md', '---\ntitle: x\n---\nنص\n')
     await write('authority/outlets/x.yaml', '- id: x\n')
     await write('authority/outlets/y.yaml', 'id: unknown\nname: مجهول\n')
     await write('authority/outlets/z.yaml', 'id: z\nname: زاد\nmraks: [x]\n')

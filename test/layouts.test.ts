@@ -540,6 +540,11 @@ describe('dates in words', () => {
     expect(dateInWords(edtf, style)).toBe(words)
   })
 
+  it('put the day before the month in both calendars and languages', () => {
+    expect(dateInWords('2015-06-11', { months: 'both', digits: 'latn', language: 'en' })).toBe('11 June 2015')
+    expect(hijriInWords('2015-06-11', { digits: 'latn', language: 'en' })).toMatch(/^24 \S+ 1436 AH$/)
+  })
+
   it('follow the months and digits of the site, and its language', () => {
     expect(dateInWords('2015-06-11', { months: 'levant', digits: 'arab' })).toBe('١١ حزيران ٢٠١٥')
     expect(dateInWords('2015-06-11', { months: 'egypt', digits: 'latn' })).toBe('11 يونيو 2015')
@@ -627,6 +632,56 @@ describe('every page', () => {
   })
 })
 
+describe('words of a document among those of an English interface', () => {
+  it('are marked as in their language', () => {
+    const printed = render(
+      articleOf({ evidence: { published: found('2016-04-27', { text: 'الأربعاء ٢٧ نيسان' }) } }),
+      { interface: 'en' },
+    )
+    expect(printed).toContain('<q dir="auto" lang="ar">الأربعاء ٢٧ نيسان</q>')
+    expect(printed).toContain('“<bdi lang="ar">الأربعاء ٢٧ نيسان</bdi>”')
+    expect(printed).toContain('<q dir="auto" lang="ar">تابعوا المنارة</q>')
+    expect(printed).toContain('<li dir="auto" lang="ar">العاصفة تؤخر الافتتاح</li>')
+    expect(render(articleOf())).not.toContain('dir="auto" lang="ar"')
+  })
+
+  it('are marked line by line on the page of the document', () => {
+    const { pieces } = SOURCE
+    const page = (language: string): Page => ({
+      ...{ kind: 'source', path: 'source/k2/x.html', article: articleOf({ language }), trail: [] },
+      ...{ source: { ...SOURCE, pieces }, differs: false },
+    })
+    const line = '<div class="line" dir="auto" lang="ar">'
+    expect(renderPage(page('ar'), archiveView({ interface: 'en' }))).toContain(line)
+    expect(renderPage(page('ar'), archiveView())).not.toContain(line)
+    expect(renderPage(page('en'), archiveView({ interface: 'en' }))).not.toContain(
+      'class="line" dir="auto" lang',
+    )
+  })
+})
+
+describe('the navigation', () => {
+  it.each([
+    ['day', 'dates/2016/04/27.html', 'dates/index.html'],
+    ['undated', 'dates/undated.html', 'dates/index.html'],
+    ['source', 'sources/manara.html', 'sources/index.html'],
+    ['people', 'people/x.html', 'people/index.html'],
+    ['authors', 'authors/x.html', null],
+    ['organisations', 'organisations/x.html', null],
+  ] as const)('of a list of %s marks the section that it is in', (of, path, section) => {
+    const printed = renderPage({ ...LISTING, of, path }, archiveView())
+    const marked = [...printed.matchAll(/href="([^"]*)" aria-current="true"/g)].map(([, href]) => href)
+    expect(marked).toEqual(section === null ? [] : [relative(path, section)])
+  })
+
+  it('of the names of one letter marks the section that they are in', () => {
+    const path = 'people/letters/0627.html'
+    const index = { path, trail: [], counts: [], letters: [], years: [], note: null, heading: 'ا' }
+    const printed = renderPage({ kind: 'index', of: 'people', ...index }, archiveView())
+    expect(printed).toContain('href="../index.html" aria-current="true"')
+  })
+})
+
 describe('the article', () => {
   it('sets the dateline off, in the words of the document, once', () => {
     expect(render(articleOf())).toContain('<p><b class="dateline">مرسى – المنارة.</b> فتحت السوق')
@@ -649,6 +704,8 @@ describe('the article', () => {
   it('says so when its headline is the opening words', () => {
     expect(render(articleOf({ title: null }))).toContain('بلا عنوان في الأصل؛ هذه أول كلماته')
     expect(render(articleOf())).not.toContain('بلا عنوان في الأصل')
+    // The name of a document stands for one without any words.
+    expect(render(articleOf({ title: null, body: '' }))).toMatch(/>بلا عنوان في الأصل</)
   })
 
   it('keeps the language of a text that is not in the language of the site', () => {
@@ -716,6 +773,11 @@ describe('the article', () => {
 })
 
 describe('the style sheet', () => {
+  it('leaves to screen readers the years that have no room for their label', () => {
+    expect(css).toMatch(/\.unlabelled \{\s*opacity: 0;\s*\}/)
+    expect(css).not.toMatch(/\.unlabelled \{[^}]*(?:visibility|display)/)
+  })
+
   it('tears no letters apart and knows no left or right', () => {
     expect(css).not.toMatch(/letter-spacing|font-style:\s*italic|@layer|text-align:\s*(?:left|right|justify)/)
     expect(css).not.toMatch(

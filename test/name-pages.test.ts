@@ -154,9 +154,16 @@ describe('an index', () => {
     ['Reuters', 'R'],
     ['42', '#'],
     ['ال', 'ا'],
+    ['ßa', 'S'],
   ])('%s stands under %s', (name, letter) => {
     expect(initialOf(name)).toBe(letter)
   })
+})
+
+test('the timeline leaves out empty years where one date lies far from all others', () => {
+  const archive = archiveOf([article('0201-06-11', []), article('2015-06-11', []), article('2017', [])])
+  const page = timelinePage(dateTree(archive.articles), nameTree(archive), archive, strings)
+  expect(page.years.map(({ year }) => year)).toEqual([201, 2015, 2017])
 })
 
 test('the timeline has every year, its months, and what a source covers', () => {

@@ -246,8 +246,19 @@ describe('in a browser', () => {
     await page.goto(`${server.address}search.html?q=النهر`)
     await page.locator('.result .d').first().waitFor()
     await page.waitForFunction(() => !/[0-9]/.test(document.querySelector('.result .d')?.textContent ?? '0'))
+    // The counts come after the results.
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('#summary, .facet .count, [data-facet=year] .name')].every(
+        ({ textContent }) => /[٠-٩]/.test(textContent) && !/[0-9]/.test(textContent),
+      ),
+    )
+    expect(await page.evaluate(() => JSON.parse(localStorage.getItem('warraq-display') ?? ''))).toEqual({
+      ...{ months: 'maghreb', digits: 'arab', hijri: 'off', size: '3' },
+    })
     await page.locator('.settings summary').click()
     await page.locator('[name=digits]').selectOption('latn')
+    // What is as the site has it is not kept.
+    expect(await page.evaluate(() => localStorage.getItem('warraq-display'))).not.toContain('digits')
     expect(await page.locator('.result .d').first().textContent()).not.toMatch(/[٠-٩]/)
     await context.close()
   })

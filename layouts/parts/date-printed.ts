@@ -2,7 +2,7 @@
 
 import type { Article } from '../../src/model.ts'
 import { type Html, html } from '../html.ts'
-import { lineLink, siteLanguage, type View } from '../view.ts'
+import { documentLanguage, lineLink, siteLanguage, type View } from '../view.ts'
 
 /** Null when no words of the document are known that say the date. */
 export function datePrinted(view: View, article: Article): Html | null {
@@ -14,6 +14,6 @@ export function datePrinted(view: View, article: Article): Html | null {
   const where = line === null ? basis : html`${basis}${strings.words.comma}${lineLink(view, article, line)}`
   return html`<details class="printed"${siteLanguage(view, article)}>
 <summary>${strings.words.datePrinted}</summary>
-<p><q dir="auto">${printed.text}</q> <span class="basis">${where}</span></p>
+<p><q dir="auto"${documentLanguage(view, article)}>${printed.text}</q> <span class="basis">${where}</span></p>
 </details>`
 }

@@ -1,8 +1,8 @@
 // How a field of a record was found, in words: stated, inferred, edited, unknown.
 
-import type { Article, ArticleRecord, Evidence, EvidenceField } from '../../src/model.ts'
+import type { Article, Evidence, EvidenceField } from '../../src/model.ts'
 import { type Html, html, join } from '../html.ts'
-import { dateWords, lineLink, type View } from '../view.ts'
+import { dateWords, documentLanguage, lineLink, type View } from '../view.ts'
 
 /** The line below a value of the provenance card; null when the value is unknown and nothing was read. */
 export function evidenceOf(view: View, article: Article, field: EvidenceField): Html | null {
@@ -10,15 +10,16 @@ export function evidenceOf(view: View, article: Article, field: EvidenceField): 
   const evidence = record.evidence[field]
   const value = record[field]
   if (evidence === undefined) return value === null ? null : note(basisWords(view, article, null))
-  if (evidence.value !== value) return note(editedWords(view, evidence, field))
-  return html`${note(basisWords(view, article, evidence))}${details(view, record, field, evidence)}`
+  if (evidence.value !== value) return note(editedWords(view, article, evidence, field))
+  return html`${note(basisWords(view, article, evidence))}${details(view, article, field, evidence)}`
 }
 
 /** A value that was found but has since been changed by a person; outlets and languages are ids, not worth quoting. */
-function editedWords(view: View, evidence: Evidence, field: EvidenceField): Html {
+function editedWords(view: View, article: Article, evidence: Evidence, field: EvidenceField): Html {
   const { words, basis } = view.strings
   const read = field === 'published' ? dateWords(view, evidence.value) : (evidence.text ?? evidence.value)
-  return html`${basis.edited}${words.comma}${quoted(words.wasRead, '{value}', read)}`
+  const language = field === 'published' || evidence.text === null ? null : documentLanguage(view, article)
+  return html`${basis.edited}${words.comma}${quoted(words.wasRead, '{value}', read, language)}`
 }
 
 function basisWords(view: View, article: Article, evidence: Evidence | null): Html {
@@ -29,12 +30,12 @@ function basisWords(view: View, article: Article, evidence: Evidence | null): Ht
 }
 
 /** Dates and inferred values show the words that they come from; partial dates what they could be. */
-function details(view: View, record: ArticleRecord, field: EvidenceField, evidence: Evidence): Html {
+function details(view: View, article: Article, field: EvidenceField, evidence: Evidence): Html {
   const { words, flags } = view.strings
   const { basis, text, value } = evidence
-  const isReading = text !== null && text !== value && text !== record[field]
+  const isReading = text !== null && text !== value && text !== article.record[field]
   const shows = field === 'published' || field === 'outlet' || basis === 'inferred' || basis === 'relative'
-  return html`${isReading && shows && note(quoted(words.wording, '{text}', text))}${evidence.candidates.length > 0 && note(candidates(view, evidence))}${evidence.flags.map((flag) => note(flags[flag] ?? html`<code>${flag}</code>`))}`
+  return html`${isReading && shows && note(quoted(words.wording, '{text}', text, documentLanguage(view, article)))}${evidence.candidates.length > 0 && note(candidates(view, evidence))}${evidence.flags.map((flag) => note(flags[flag] ?? html`<code>${flag}</code>`))}`
 }
 
 function candidates(view: View, evidence: Evidence): Html {
@@ -45,9 +46,9 @@ function candidates(view: View, evidence: Evidence): Html {
 }
 
 /** `pattern` with `place` filled by words of the document, in their own direction. */
-function quoted(pattern: string, place: string, text: string): Html {
+function quoted(pattern: string, place: string, text: string, language: Html | null): Html {
   const [before, after] = pattern.split(place)
-  return html`${before}<bdi>${text}</bdi>${after}`
+  return html`${before}<bdi${language}>${text}</bdi>${after}`
 }
 
 function note(words: Html | string): Html {

@@ -54,11 +54,12 @@ function navigation(view: View): Html {
 </nav>`
 }
 
-/** Path of the section that a page belongs to, marked in the navigation; none for articles. */
+/** Path of the section that a page belongs to, marked in the navigation where that has it; none for articles. */
 function sectionOf(page: Page): string | null {
   if (page.kind === 'article' || page.kind === 'not-found') return null
+  if (page.kind === 'index') return `${page.of}/index.html`
   if (page.kind !== 'listing') return page.path
   if (page.of === 'source') return 'sources/index.html'
-  if (page.of === 'people' || page.of === 'places' || page.of === 'topics') return `${page.of}/index.html`
-  return page.of === 'organisations' ? null : 'dates/index.html'
+  const isDate = page.of === 'year' || page.of === 'month' || page.of === 'day' || page.of === 'undated'
+  return isDate ? 'dates/index.html' : `${page.of}/index.html`
 }

@@ -2,7 +2,7 @@
 
 import type { Article } from '../../src/model.ts'
 import { type Html, html } from '../html.ts'
-import { lineLink, type View } from '../view.ts'
+import { documentLanguage, lineLink, type View } from '../view.ts'
 import { ruleWords } from './fate.ts'
 
 export function removedLines(view: View, article: Article): Html {
@@ -15,7 +15,7 @@ export function removedLines(view: View, article: Article): Html {
 <p>${strings.words.removedNote}</p>
 <ol>${removed.map(
     (line) => html`
-<li><span class="place">${lineLink(view, article, line.line)}${strings.words.comma}${strings.roles[line.role]}${line.rule !== undefined && html`${strings.words.colon}${ruleWords(view, line.rule)}`}</span> <q dir="auto">${line.text}</q></li>`,
+<li><span class="place">${lineLink(view, article, line.line)}${strings.words.comma}${strings.roles[line.role]}${line.rule !== undefined && html`${strings.words.colon}${ruleWords(view, line.rule)}`}</span> <q dir="auto"${documentLanguage(view, article)}>${line.text}</q></li>`,
   )}
 </ol>
 </details>`

@@ -88,7 +88,7 @@ export function dateInWords(edtf: Edtf, style: DateStyle): string {
 export function hijriInWords(edtf: Edtf, style: Pick<DateStyle, 'digits' | 'language'>): string | null {
   const date = fullDate(edtf)
   if (date === null || edtf < '1882-11-12' || edtf > '2174-11-25') return null
-  const locale = `${style.language === 'en' ? 'en' : 'ar-SA'}-u-ca-islamic-umalqura-nu-latn`
+  const locale = `${style.language === 'en' ? 'en-GB' : 'ar-SA'}-u-ca-islamic-umalqura-nu-latn`
   return localDigits(
     formatter(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(date),
     style.digits,
@@ -102,7 +102,7 @@ export function hijriInWords(edtf: Edtf, style: Pick<DateStyle, 'digits' | 'lang
 export function hijriMonthsInWords(edtf: Edtf, style: Pick<DateStyle, 'digits' | 'language'>): string | null {
   const ends = [`${edtf}-01`, lastDayOf(edtf)]
   const isEnglish = style.language === 'en'
-  const locale = `${isEnglish ? 'en' : 'ar-SA'}-u-ca-islamic-umalqura-nu-latn`
+  const locale = `${isEnglish ? 'en-GB' : 'ar-SA'}-u-ca-islamic-umalqura-nu-latn`
   const months: { month: string; year: string; era: string }[] = []
   for (const end of [ends[0], `${edtf}-15`, ends[1]]) {
     const date = fullDate(end ?? '')

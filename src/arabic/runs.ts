@@ -4,17 +4,19 @@
 export interface Run {
   readonly from: number
   readonly to: number
-  /** `number`: figures with signs between them (`2015/06/11`, `3-1`, `+963 11`), which are read from left to right. */
+  /** `number`: figures with signs between them (`2015/06/11`, `3-1`, `+963-11`), which are read from left to right. */
   readonly kind: 'latin' | 'arabic' | 'number'
 }
 
 /** Where words of a run in Latin letters begin and end: letters and figures, the signs that join them. */
 const PIECE = '[\\p{Script=Latin}\\d][\\p{Script=Latin}\\p{M}\\d]*'
-/** An address up to what no address ends in; `COVID-19`, `G20`, `AT&T`, `name@host.example`, `#tag`; `2015/06/11`. */
+/** An address up to what no address ends in; `COVID-19`, `G20`, `AT&T`, `C++`, `name@host.example`, `#tag`; `2015/06/11`. */
 const WORD_RE = new RegExp(
-  `(?:https?:\\/\\/|www\\.)[^\\s<>«»"“”()\\[\\]،؛؟]*[^\\s<>«»"“”()\\[\\]،؛؟.,:;!?]|[@#+]?${PIECE}(?:['’._&/@:,%=?~+–−-]{1,3}${PIECE})*`,
+  `(?:https?:\\/\\/|www\\.)[^\\s<>«»"“”()\\[\\]،؛؟]*[^\\s<>«»"“”()\\[\\]،؛؟.,:;!?]|[@#+]?${PIECE}(?:['’._&/@:,%=?~+–−-]{1,3}${PIECE})*[+#]{0,2}`,
   'gu',
 )
+/** Words that need no more than ASCII, and signs. */
+const ASCII_RE = /^[\p{ASCII}\p{P}\s]+$/u
 const LATIN_RE = /\p{Script=Latin}/u
 const COMPOUND_RE = /^[+]?\d+(?:[.,:/–−-]\d+)+$/
 /** What may stand between two words of one run. */
@@ -41,7 +43,9 @@ export function foreignRuns(text: string, direction: 'rtl' | 'ltr'): readonly Ru
     }))
   if (!ANY_LTR_RE.test(text)) return []
   const runs: Run[] = []
-  for (const { index, 0: word } of text.matchAll(WORD_RE)) {
+  for (const { index, 0: found } of text.matchAll(WORD_RE)) {
+    // What follows figures is no part of them.
+    const word = LATIN_RE.test(found) ? found : found.replace(/[+#]+$/, '')
     const to = index + word.length
     const last = runs.at(-1)
     if (LATIN_RE.test(word)) {
@@ -59,4 +63,20 @@ function isGap(text: string, from: number, to: number): boolean {
   if (to - from > MOST_GAP) return false
   const between = text.slice(from, to)
   return GAP_RE.test(between) || FIGURE_GAP_RE.test(between)
+}
+
+/**
+ * Attributes of the element that isolates a run. The language of Latin words is not stated; those in plain ASCII are
+ * marked as English, as which a screen reader says most names, the others by their script alone.
+ */
+export function runAttributes(
+  words: string,
+  kind: Run['kind'],
+): readonly (readonly [name: string, value: string])[] {
+  if (kind === 'number') return [['dir', 'ltr']]
+  const lang = kind === 'arabic' ? 'ar' : ASCII_RE.test(words) ? 'en' : 'und-Latn'
+  return [
+    ['lang', lang],
+    ['dir', kind === 'arabic' ? 'rtl' : 'ltr'],
+  ]
 }

@@ -31,8 +31,8 @@ type Token = ReturnType<typeof markdown.parse>[number]
 export interface Decoration {
   /** Elements around parts of its text. */
   readonly spans: readonly Span[]
-  /** Attributes of the quotation that it stands as; null when it is none. Of paragraphs that are not in one already. */
-  readonly quotation: Span['attributes'] | null
+  /** The words that make it a quotation as a whole: a block of its own, an element around them in a list or a block. */
+  readonly quotation: Span | null
 }
 
 /**
@@ -62,23 +62,25 @@ export function renderDecorated(
     const paragraph: Paragraph = { kind: isHeading ? 'heading' : 'text', text: textOf(token.children) }
     const { spans, quotation } = decorate(paragraph, index)
     index += 1
-    token.children = [...withSpans(token.children, spans, MAKER)]
+    const mayBeBlock = before?.type === 'paragraph_open' && before.level === 0
+    const wanted = quotation === null || mayBeBlock ? spans : [...spans, quotation]
+    token.children = [...withSpans(token.children, wanted, MAKER)]
     if (isHeading) {
       linkToItself(before, token, headingId(headings))
       headings += 1
     }
     result.push(token)
-    isQuoting = quotation !== null && before?.type === 'paragraph_open' && before.level === 0
-    if (isQuoting)
-      result.splice(-2, 0, withAttributes(newToken('blockquote_open', 'blockquote', 1), quotation))
+    isQuoting = quotation !== null && mayBeBlock
+    if (quotation !== null && mayBeBlock)
+      result.splice(-2, 0, withAttributes(newToken('blockquote_open', 'blockquote', 1), quotation.attributes))
   }
   return markdown.renderer.render(result, markdown.options, {})
 }
 
-/** A heading that leads to itself, so that its address can be copied; one that holds a link stays as it is. */
+/** A heading that leads to itself, so that its address can be copied; one that holds a link, or nothing, stays as it is. */
 function linkToItself(heading: Token, { children }: Token, id: string): void {
   heading.attrSet('id', id)
-  if (children === null || children.some(({ type }) => type === 'link_open')) return
+  if (children === null || children.length === 0 || children.some(({ type }) => type === 'link_open')) return
   const open = newToken('link_open', 'a', 1)
   open.attrSet('href', `#${id}`)
   children.unshift(open)
@@ -91,8 +93,8 @@ function newToken(type: string, tag: string, nesting: 1 | 0 | -1): Token {
   return new TokenOf(type, tag, nesting)
 }
 
-function withAttributes(token: Token, attributes: Span['attributes'] | null): Token {
-  for (const [name, value] of attributes ?? []) token.attrPush([name, value])
+function withAttributes(token: Token, attributes: Span['attributes']): Token {
+  for (const [name, value] of attributes) token.attrPush([name, value])
   return token
 }
 

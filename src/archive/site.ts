@@ -97,7 +97,7 @@ function urlOf(fields: Fields, tell: Tell): string | null {
 }
 
 /** Pages that the site makes itself. */
-const RESERVED = new Set(['index', 'search', '404'])
+const RESERVED = new Set(['index', 'search', 'timeline', '404'])
 
 /** Pages that the archive's keepers write; a page that cannot be read is told and left out. */
 export async function loadProse(content: string, issues: Issue[]): Promise<readonly ProsePage[]> {
@@ -107,8 +107,7 @@ export async function loadProse(content: string, issues: Issue[]): Promise<reado
     const name = path.match(/^([a-z0-9][a-z0-9-]*)\.md$/)?.[1]
     const about = { path: `pages/${path}`, line: 1 }
     if (!name || RESERVED.has(name)) {
-      const hint =
-        'name it with small letters, digits and - and the ending .md; index, search and 404 are taken'
+      const hint = `name it with small letters, digits and - and the ending .md; ${[...RESERVED].join(', ')} are taken`
       issues.push({
         severity: 'warning',
         rule: 'site/page',

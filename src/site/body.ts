@@ -1,6 +1,6 @@
 // The text of an article as its page shows it: the dateline set off, quotations, names and foreign words in elements of their own.
 import { languageOf } from '../../layouts/language.ts'
-import { foreignRuns } from '../arabic/runs.ts'
+import { foreignRuns, runAttributes } from '../arabic/runs.ts'
 import { escapeMarkdown, paragraphs, renderDecorated } from '../archive/markdown.ts'
 import type { Span } from '../archive/markdown-spans.ts'
 import type { NamePlace } from '../archive/mentions.ts'
@@ -18,7 +18,6 @@ export interface BodyLinks {
 const LETTER_RE = /^[\p{L}\p{M}\p{N}]/u
 /** A body whose first block is no paragraph: a heading, a quotation, a list. */
 const BLOCK_RE = /^\s*(?:#{1,6}\s|>|[-+*]\s|\d{1,9}[.)]\s)/
-const LATIN_ONLY_RE = /^[\p{ASCII}\p{P}\s]+$/u
 
 /**
  * The body as HTML, its words those of the record. The dateline stands at its head in bold: where the text begins with
@@ -31,7 +30,8 @@ export function bodyHtml({ record, mentions }: Article, links: BodyLinks): strin
   const quotes = groupBy(quotePlaces({ ...record, body }), ({ paragraph }) => paragraph)
   const unlinked = new Map(
     mentions.flatMap((entity) => {
-      const address = links.entityAddress(entity)
+      // A topic is no name: none is looked for, and what is left to find would have the whole text searched.
+      const address = entity.kind === 'topics' ? null : links.entityAddress(entity)
       return address === null ? [] : [[entity, address] as const]
     }),
   )
@@ -41,11 +41,11 @@ export function bodyHtml({ record, mentions }: Article, links: BodyLinks): strin
       const places = quotes.get(index) ?? []
       const spans: Span[] = foreignSpans(text, direction)
       if (index === 0 && dateline > 0) spans.push(span(0, dateline, 'b', [['class', 'dateline']]))
-      if (kind === 'text' && unlinked.size > 0) spans.push(...nameSpans(text, unlinked, links))
-      const quoted = places.filter(({ isWhole }) => !isWhole)
-      spans.push(...quoted.map((place) => span(place.from, place.to, 'q', quoteId(place))))
+      if (kind === 'text' && unlinked.size > 0) spans.push(...nameSpans(text, unlinked, places, links))
+      const quoted = (place: QuotePlace) => span(place.from, place.to, 'q', quoteId(place))
+      spans.push(...places.filter(({ isWhole }) => !isWhole).map(quoted))
       const whole = places.find(({ isWhole }) => isWhole)
-      return { spans, quotation: whole ? quoteId(whole) : null }
+      return { spans, quotation: whole ? quoted(whole) : null }
     },
     headingAnchor,
   )
@@ -55,14 +55,22 @@ export function bodyHtml({ record, mentions }: Article, links: BodyLinks): strin
 const quoteAnchor = (n: number): string => `q${n + 1}`
 const headingAnchor = (n: number): string => `s${n + 1}`
 
-/** The ids that `bodyHtml` gives: quotations by index in the record, sub-headlines in their order. */
-export function bodyAnchors({ record }: Pick<Article, 'record'>): {
+const NO_NAMES: BodyLinks = { namePlaces: () => [], entityAddress: () => null }
+
+/**
+ * The ids that `bodyHtml` gives: quotations by index in the record, sub-headlines in their order. Quotations are looked
+ * up in the HTML, since one that cuts through an element of the text has none there; names take no place from them.
+ */
+export function bodyAnchors(article: Article): {
   readonly quotes: ReadonlyMap<number, string>
   readonly headings: readonly { readonly id: string; readonly text: string }[]
 } {
-  const headings = paragraphs(record.body).filter(({ kind }) => kind === 'heading')
+  const { body, quotes } = article.record
+  const headings = paragraphs(body).filter(({ kind }) => kind === 'heading')
+  const markup = quotes.length === 0 ? '' : bodyHtml(article, NO_NAMES)
+  const anchors = quotes.map((_, quote) => [quote, quoteAnchor(quote)] as const)
   return {
-    quotes: new Map(quotePlaces(record).map(({ quote }) => [quote, quoteAnchor(quote)])),
+    quotes: new Map(anchors.filter(([, id]) => markup.includes(` id="${id}"`))),
     headings: headings.map(({ text }, n) => ({ id: headingAnchor(n), text })),
   }
 }
@@ -91,11 +99,21 @@ function quoteId({ quote, isFirst }: QuotePlace): Span['attributes'] {
   return isFirst ? [['id', quoteAnchor(quote)]] : []
 }
 
-/** The first place of each name that is not linked yet; takes it off `unlinked`. */
-function nameSpans(text: string, unlinked: Map<Entity, string>, { namePlaces }: BodyLinks): readonly Span[] {
+/** The first place of each name that is not linked yet, and that no quotation begins or ends in; takes it off `unlinked`. */
+function nameSpans(
+  text: string,
+  unlinked: Map<Entity, string>,
+  quotes: readonly QuotePlace[],
+  { namePlaces }: BodyLinks,
+): readonly Span[] {
   return namePlaces(text).flatMap(({ entity, from, to }) => {
     const address = unlinked.get(entity)
-    if (address === undefined) return []
+    const isCut = quotes.some(
+      (quote) =>
+        (from < quote.from && quote.from < to && to < quote.to) ||
+        (quote.from < from && from < quote.to && quote.to < to),
+    )
+    if (address === undefined || isCut) return []
     unlinked.delete(entity)
     return [
       span(from, to, 'a', [
@@ -106,22 +124,9 @@ function nameSpans(text: string, unlinked: Map<Entity, string>, { namePlaces }: 
   })
 }
 
-/**
- * Words of the other direction, isolated. The language of Latin words is not stated; those in plain ASCII are marked as
- * English, as which a screen reader says most names, the others by their script alone.
- */
+/** Words of the other direction, isolated. */
 function foreignSpans(text: string, direction: 'rtl' | 'ltr'): Span[] {
-  return foreignRuns(text, direction).map(({ from, to, kind }) => {
-    if (kind === 'number') return span(from, to, 'bdi', [['dir', 'ltr']])
-    if (kind === 'arabic')
-      return span(from, to, 'bdi', [
-        ['lang', 'ar'],
-        ['dir', 'rtl'],
-      ])
-    const lang = LATIN_ONLY_RE.test(text.slice(from, to)) ? 'en' : 'und-Latn'
-    return span(from, to, 'bdi', [
-      ['lang', lang],
-      ['dir', 'ltr'],
-    ])
-  })
+  return foreignRuns(text, direction).map(({ from, to, kind }) =>
+    span(from, to, 'bdi', runAttributes(text.slice(from, to), kind)),
+  )
 }

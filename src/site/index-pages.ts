@@ -63,7 +63,7 @@ export function initialOf(name: string): string {
   const letter = fold(name)
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(ARTICLE_RE, '')[0]
-  return letter && /\p{L}/u.test(letter) ? letter.toUpperCase() : '#'
+  return letter && /\p{L}/u.test(letter) ? letter.toUpperCase().charAt(0) : '#'
 }
 
 function compareNames(a: string, b: string): number {

@@ -45,8 +45,8 @@ export function planPages(archive: Archive): readonly PlannedPage[] {
       kind: 'article',
       path: article.path,
       article,
-      previous: archive.articles[i - 1] ?? null,
-      next: archive.articles[i + 1] ?? null,
+      previous: datedBeside(article, archive.articles[i - 1]),
+      next: datedBeside(article, archive.articles[i + 1]),
       inSource: inSource(article),
       copies: copies.of(article),
       similar: similar(article),
@@ -86,13 +86,21 @@ export function planPages(archive: Archive): readonly PlannedPage[] {
   return pages
 }
 
-/** The articles of one outlet before and after an article; null without an outlet. */
+/** The article beside another in time; an article without a full year has none and is none: nobody knows its place. */
+function datedBeside(article: Article, other: Article | undefined): Article | null {
+  return other !== undefined && whenOf(article) !== null && whenOf(other) !== null ? other : null
+}
+
+/** The dated articles of one outlet before and after an article; null without an outlet. */
 function sourceNeighbours(names: NameTree): (article: Article) => ArticlePage['inSource'] {
   const places = new Map<Article, NonNullable<ArticlePage['inSource']>>()
   for (const { of, articles } of names.sources) {
     if (of === null) continue
     for (const [i, article] of articles.entries())
-      places.set(article, { previous: articles[i - 1] ?? null, next: articles[i + 1] ?? null })
+      places.set(article, {
+        previous: datedBeside(article, articles[i - 1]),
+        next: datedBeside(article, articles[i + 1]),
+      })
   }
   return (article) => places.get(article) ?? null
 }

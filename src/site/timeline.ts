@@ -7,6 +7,8 @@ import { type NameTree, sourceCounts } from './names.ts'
 import { yearsOf } from './profiles.ts'
 
 export const TIMELINE = 'timeline.html'
+/** Years without articles are shown up to this many in all; beyond it the chart would be mostly gap. */
+const LONGEST_AXIS = 120
 /** Sources that are shown, most articles first. */
 const MOST_SOURCES = 40
 
@@ -33,10 +35,12 @@ export function timelinePage(
   }
 }
 
-/** Years from the first to the last, empty ones too. */
+/** Years from the first to the last, empty ones too while they are not too many: one year may be a slip of the pen. */
 export function timelineYears(tree: DateTree, archive: Archive): readonly TimelineYear[] {
   const known = new Map(tree.years.map((node) => [Number(node.year), node]))
-  return yearsOf(archive.articles).map(({ year, count }) => {
+  const all = yearsOf(archive.articles)
+  const shown = all.length <= LONGEST_AXIS ? all : all.filter(({ count }) => count > 0)
+  return shown.map(({ year, count }) => {
     const node = known.get(year)
     const months = new Map(node?.months.map(({ month, articles }) => [Number(month), articles.length]))
     return {

@@ -14,7 +14,7 @@ interface Settings {
 
 const KEY = 'warraq-display'
 /** What holds dates and numbers of the interface; the words of documents are never changed. */
-const WRITTEN = 'time,.d,.n,.hijri,.count,.pager,.month,.years,#summary'
+const WRITTEN = 'time,.d,.n,.hijri,.count,.pager,.month,.years,#summary,[data-facet=year] .name'
 const root = document.documentElement
 
 /** Shows the choice that was made, and the form to make another. */
@@ -25,7 +25,9 @@ export function applySettings(): void {
     hijri: root.dataset.hijri === 'off' ? 'off' : 'on',
     size: '1',
   }
-  const chosen = { ...own, ...kept() }
+  /** What was chosen by hand, here or in another archive of this address; all else is as the site has it. */
+  const choice = kept()
+  const chosen = { ...own, ...choice }
   const write = writer(own)
   const show = () => {
     root.dataset.hijri = chosen.hijri
@@ -34,19 +36,21 @@ export function applySettings(): void {
   }
   const differs = () => (Object.keys(own) as (keyof Settings)[]).some((key) => own[key] !== chosen[key])
   if (differs()) show()
-  // What the search page adds later is written alike.
-  const results = document.getElementById('results')
-  if (results)
-    new MutationObserver(() => {
-      if (differs()) write(chosen)
-    }).observe(results, { childList: true })
-  form(chosen, () => {
+  // What the search page adds later is written alike: results, then the counts that come after them.
+  const later = new MutationObserver(() => {
+    if (differs()) write(chosen)
+  })
+  for (const part of document.querySelectorAll('#results,#summary,#filters'))
+    later.observe(part, { childList: true, subtree: true })
+  form(chosen, (name) => {
     show()
-    keep(differs() ? chosen : null)
+    if (chosen[name] === own[name]) delete choice[name]
+    else Object.assign(choice, { [name]: chosen[name] })
+    keep(choice)
   })
 }
 
-function form(chosen: Settings, changed: () => void): void {
+function form(chosen: Settings, changed: (name: keyof Settings) => void): void {
   const box = document.querySelector<HTMLDetailsElement>('.settings')
   if (!box) return
   for (const field of box.querySelectorAll<HTMLSelectElement | HTMLInputElement>('[name]')) {
@@ -56,7 +60,7 @@ function form(chosen: Settings, changed: () => void): void {
     field.addEventListener('change', () => {
       const value = field instanceof HTMLSelectElement ? field.value : field.checked ? 'on' : 'off'
       Object.assign(chosen, { [name]: value })
-      changed()
+      changed(name)
     })
   }
   box.hidden = false
@@ -69,7 +73,7 @@ function form(chosen: Settings, changed: () => void): void {
 
 /** Writes dates and numbers anew, from what the page had at first. */
 function writer(own: Settings): (chosen: Settings) => void {
-  const first = new Map<Node, string>()
+  const first = new WeakMap<Node, string>()
   const from = MONTHS[own.months] ?? MONTHS.both
   const names = new RegExp([...from].sort((a, b) => b.length - a.length).join('|'), 'g')
   return ({ months, digits }) => {
@@ -100,17 +104,16 @@ function digitsOf(text: string, digits: 'latn' | 'arab'): string {
 
 function kept(): Partial<Settings> {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Settings>
+    return Object(JSON.parse(localStorage.getItem(KEY) ?? '{}')) as Partial<Settings>
   } catch {
     // No store, or something else in it.
     return {}
   }
 }
 
-function keep(chosen: Settings | null): void {
+function keep(choice: Partial<Settings>): void {
   try {
-    if (chosen) localStorage.setItem(KEY, JSON.stringify(chosen))
-    else localStorage.removeItem(KEY)
+    localStorage.setItem(KEY, JSON.stringify(choice))
   } catch {
     // A browser that keeps nothing shows the choice on this page alone.
   }
