@@ -30,7 +30,7 @@ export function search(view: View): Html {
     description: `${words.search} — ${view.site.description}`,
     kind: 'search',
     script: html`<script type="module" src="${view.link(view.assets.search)}"></script>`,
-    main: html`<form id="search-form" class="seek big" role="search" action="${view.link(view.page.path)}" method="get">
+    main: html`<form id="search-form" class="seek big" role="search" action="${view.link(view.page.path)}" method="get" data-engine="${view.link(view.assets.engine)}">
 ${searchField(view, 'q')}
 ${searchButton(words.searchButton)}
 </form>

@@ -19,8 +19,10 @@ export interface FontFile {
 /** Files that every page refers to: content-hashed paths from the site root, such as `assets/site-3f2a9c1b.css`. */
 export interface Assets {
   readonly css: string
-  /** Client script of the search page. */
+  /** Client script of the search page, which fetches the next one when it is needed. */
   readonly search: string
+  /** The search itself. */
+  readonly engine: string
   /** Client script of every page: the reader's settings, marks on the words that a search led to. */
   readonly reading: string
   /** SVG. */

@@ -78,6 +78,7 @@ const view = (site: Site): ArchiveView => ({
   assets: {
     css: 'assets/a.css',
     search: 'assets/s.js',
+    engine: 'assets/engine-1.js',
     reading: 'assets/r.js',
     icon: 'assets/i.svg',
     fonts: [],

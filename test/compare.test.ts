@@ -218,7 +218,11 @@ describe('the page of a comparison', () => {
     return renderPage(
       { kind: 'compare', path: 'compare/a-b.html', comparison, ...page },
       {
-        ...{ site: SITE, assets: { css: '', search: '', reading: '', icon: '', fonts: [] }, footer: [] },
+        ...{
+          site: SITE,
+          assets: { css: '', search: '', engine: 'assets/engine-1.js', reading: '', icon: '', fonts: [] },
+          footer: [],
+        },
         ...{ markdown: renderMarkdown, body: () => '', anchors: () => ({ quotes: new Map(), headings: [] }) },
         ...{ outletPath: () => null, authorPath: () => '', entityPath: () => null },
       },

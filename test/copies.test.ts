@@ -232,7 +232,7 @@ describe('the page of an article', () => {
           outletPath: () => null,
           entityPath: () => null,
         },
-        assets: { css: '', search: '', reading: '', icon: '', fonts: [] },
+        assets: { css: '', search: '', engine: 'assets/engine-1.js', reading: '', icon: '', fonts: [] },
       },
       stringsFor(site),
     )

@@ -101,7 +101,14 @@ describe('the feeds of an archive', () => {
 function viewOf({ site }: Archive, feeds?: ReturnType<typeof feedFiles>) {
   return {
     site,
-    assets: { css: 'a.css', search: 'a.js', reading: 'b.js', icon: 'a.svg', fonts: [] },
+    assets: {
+      css: 'a.css',
+      search: 'a.js',
+      engine: 'assets/engine-1.js',
+      reading: 'b.js',
+      icon: 'a.svg',
+      fonts: [],
+    },
     footer: [],
     ...(feeds && { feeds }),
     markdown: renderMarkdown,

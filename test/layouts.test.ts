@@ -149,6 +149,7 @@ function archiveView(site: Partial<Site> = {}): ArchiveView {
     assets: {
       css: 'assets/site-1.css',
       search: 'assets/search-1.js',
+      engine: 'assets/engine-1.js',
       reading: 'assets/reading-1.js',
       icon: 'assets/icon-1.svg',
       fonts: [{ path: 'assets/naskh-1.woff2', preload: true }],

@@ -184,7 +184,7 @@ describe('in a browser', () => {
                 return across > 1 && down > 1 ? [`${one.name} / ${other.name}`] : []
               }),
             )
-              const root = document.documentElement
+            const root = document.documentElement
             const wide = root.scrollWidth - window.innerWidth
             return { wide: Math.max(0, wide), over }
           })

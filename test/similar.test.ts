@@ -203,7 +203,11 @@ test('the page says why: names as links, words as words, in the language of the 
   const view = viewOf(
     page,
     {
-      ...{ site: SITE, assets: { css: '', search: '', reading: '', icon: '', fonts: [] }, footer: [] },
+      ...{
+        site: SITE,
+        assets: { css: '', search: '', engine: 'assets/engine-1.js', reading: '', icon: '', fonts: [] },
+        footer: [],
+      },
       ...{ markdown: () => '', body: () => '', anchors: () => ({ quotes: new Map(), headings: [] }) },
       ...{ outletPath: () => null, authorPath: () => '' },
       entityPath: ({ id }) => `people/${id}.html`,

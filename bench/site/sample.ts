@@ -63,7 +63,7 @@ async function buildSample(made: string, folder: string, url: string | null): Pr
 
 /**
  * Pages to look at, by what they are: of each kind the one with the most HTML, as a reader would meet it at its worst.
- * The query of the search page is a name of the sample that several articles hold.
+ * The query whose results are one of them is a name of the sample that several articles hold.
  */
 export async function chosenPages({ folder, files }: BuiltSite): Promise<ReadonlyMap<string, string>> {
   const sizes = new Map<string, number>()
@@ -80,7 +80,8 @@ export async function chosenPages({ folder, files }: BuiltSite): Promise<Readonl
     ['listing', largest(/^sources\/(?!index)/)],
     ['calendar', largest(/^dates\/\d+\/\d+\.html$/)],
     ['entity', largest(/^people\/(?!index)/)],
-    ['search', `search.html?q=${encodeURIComponent('الجسر')}`],
+    ['search', 'search.html'],
+    ['results', `search.html?q=${encodeURIComponent('الجسر')}`],
   ]
   return new Map(chosen.flatMap(([kind, path]) => (path === undefined ? [] : [[kind, path] as const])))
 }

@@ -207,6 +207,7 @@ function showMessage(parts: readonly (Node | string)[]): void {
   const next = document.createElement('p')
   next.append(...parts.map((part) => (typeof part === 'string' ? part : part.cloneNode(true))))
   if (next.innerHTML !== shell.message.innerHTML) shell.message.replaceChildren(...parts)
+  shell.message.hidden = false
 }
 
 function clearResults(): void {
@@ -273,8 +274,12 @@ function listen(): void {
   listenToKeys(shell, () => open({ ...state, q: '', page: 1 }, false))
 }
 
-// Folded on phones, where the results come first.
-if (matchMedia('(min-width: 64rem)').matches) shell.filters.setAttribute('open', '')
+/** What was written while this script was on its way. */
+const written = isAsked(state) ? '' : shell.box.value
 listen()
 fillForm()
-void show()
+if (written === '') void show()
+else {
+  shell.box.value = written
+  shell.box.dispatchEvent(new InputEvent('input'))
+}

@@ -5,7 +5,7 @@ import type { View } from '../view.ts'
 
 export function searchForm(view: View, size: 'small' | 'big' = 'small'): Html {
   const { words } = view.strings
-  return html`<form class="${size === 'big' ? 'seek big' : 'seek'}" role="search" action="${view.link('search.html')}" method="get">
+  return html`<form class="${size === 'big' ? 'seek big' : 'seek'}" role="search" action="${view.link('search.html')}" method="get" data-engine="${view.link(view.assets.engine)}">
 ${searchField(view, 'site-q')}
 ${searchButton(words.searchButton)}
 </form>`

@@ -36,8 +36,11 @@ async function bundle(entry: string, format: 'esm' | 'iife' = 'esm'): Promise<Ui
   return file.contents
 }
 
-/** The script of the search page: an ES module, the same bytes for the same sources. */
+/** The search: an ES module, the same bytes for the same sources. */
 export const buildSearchScript = (): Promise<Uint8Array> => bundle('search.ts')
+
+/** The script of the search page, which fetches the search: an ES module. */
+export const buildStartScript = (): Promise<Uint8Array> => bundle('search-start.ts')
 
 /** The script of every page: a plain script, since browsers refuse modules on pages opened from disk. */
 export const buildReadingScript = (): Promise<Uint8Array> => bundle('reading.ts', 'iife')

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Assets } from '../../layouts/render.ts'
 import type { Archive } from '../model.ts'
-import { buildReadingScript, buildSearchScript } from '../search/bundle.ts'
+import { buildReadingScript, buildSearchScript, buildStartScript } from '../search/bundle.ts'
 import { buildFonts, codePointsOf } from './fonts.ts'
 import { buildStyles, readStyles } from './styles.ts'
 
@@ -39,18 +39,20 @@ export async function buildAssets(
   })
   const css = hashed('site', 'css', buildStyles(await readStyles(), fonts))
   const icon = hashed('icon', 'svg', await readFile(join(SOURCES, 'icon.svg')))
-  const search = hashed('search', 'js', await buildSearchScript())
+  const engine = hashed('engine', 'js', await buildSearchScript())
+  const search = hashed('search', 'js', await buildStartScript())
   const reading = hashed('reading', 'js', await buildReadingScript())
   const fontFiles = fonts.map(({ name, bytes, preload }) => ({ path: `assets/${name}`, bytes, preload }))
   return {
     assets: {
       css: css.path,
       search: search.path,
+      engine: engine.path,
       reading: reading.path,
       icon: icon.path,
       fonts: fontFiles.map(({ path, preload }) => ({ path, preload })),
     },
-    files: [...fontFiles.map(({ path, bytes }) => ({ path, bytes })), icon, reading, search, css],
+    files: [...fontFiles.map(({ path, bytes }) => ({ path, bytes })), icon, reading, engine, search, css],
   }
 }
 
