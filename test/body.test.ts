@@ -105,22 +105,45 @@ describe('bodyHtml', () => {
     expect(markup).toContain('نهر <q id="q4">«الرند: نعم»</q>')
   })
 
-  test('searches no more of the text than until its names are linked', () => {
+  test('searches a text for names once, and not at all where it has none but topics', () => {
     const asked: string[] = []
     const topic = entity('rivers', 'الأنهار', 'topics')
-    const record = { language: 'ar', dateline: null, quotes: [], body: 'نهر الرند\n\nثان\n\nثالث' }
-    bodyHtml({ record, mentions: [topic, RIVER] } as unknown as Article, {
-      namePlaces: (text) => {
-        asked.push(text)
-        return namePlaceReader(ENTITIES)(text)
-      },
-      entityAddress: ({ id }) => id,
-    })
-    expect(asked).toEqual(['نهر الرند'])
+    const record = { language: 'ar', title: 'رأس', dateline: null, quotes: [], body: 'نهر الرند\n\nثان' }
+    for (const mentions of [[topic, RIVER], [topic]])
+      bodyHtml({ record, mentions } as unknown as Article, {
+        namePlaces: (text) => {
+          asked.push(text)
+          return namePlaceReader(ENTITIES)(text)
+        },
+        entityAddress: ({ id }) => id,
+      })
+    expect(asked).toEqual(['رأس\nنهر الرند\nثان'])
   })
 
   test('makes no link of a sub-headline without words', () => {
     expect(html({ body: '##\n\nنص' })).toBe('<h2 id="s1"></h2>\n<p>نص</p>\n')
+  })
+
+  test('links a short form that another paragraph or the headline vouches for', () => {
+    const short = { ...MAYOR, short: ['البحّاري'] }
+    const whole = {
+      language: 'ar',
+      dateline: null,
+      quotes: [],
+      title: 'ناهد البحّاري تفتتح',
+      body: 'قالت البحّاري.',
+    }
+    const markup = bodyHtml({ record: whole, mentions: [short] } as unknown as Article, {
+      namePlaces: namePlaceReader([short]),
+      entityAddress: () => 'x.html',
+    })
+    expect(markup).toBe('<p>قالت <a class="name" href="x.html">البحّاري</a>.</p>\n')
+  })
+
+  test('keeps the order of headings below the headline of the page, whatever a person wrote', () => {
+    const levels = html({ body: '#### أ\n\n# ب\n\n##### ج\n\n### د' }).match(/<h\d/g)
+    expect(levels).toEqual(['<h2', '<h2', '<h3', '<h3'])
+    expect(renderMarkdown('# رأس')).toBe('<h2>رأس</h2>\n')
   })
 
   test('gives sub-headlines addresses that they lead to themselves', () => {

@@ -87,11 +87,13 @@ export interface Judged {
   readonly where: string
 }
 
-export function judged(rows: readonly PageReading[]): readonly Judged[] {
+/** Results are shown beside the six pages, and held to nothing: they come when the index has been asked. */
+export function judged(all: readonly PageReading[]): readonly Judged[] {
+  const rows = all.filter(({ kind }) => kind !== 'results')
   return MARKS.flatMap(({ name, wanted, applies, value, isMet, show }) => {
-    const all = rows.filter(applies)
-    const missed = all.filter((row) => !isMet(value(row)))
-    const byWorst = [...all].sort((a, b) =>
+    const held = rows.filter(applies)
+    const missed = held.filter((row) => !isMet(value(row)))
+    const byWorst = [...held].sort((a, b) =>
       isMet(Number.MAX_VALUE) ? value(a) - value(b) : value(b) - value(a),
     )
     const worst = byWorst[0]

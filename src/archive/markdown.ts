@@ -22,10 +22,25 @@ const BLOCK_RE = /^(\s*)(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|\d{1,9}(?=[.)](?:\s|$)))/
 
 /** Markdown of a record or a page to HTML. */
 export function renderMarkdown(text: string): string {
-  return markdown.render(text)
+  return markdown.renderer.render(levelled(markdown.parse(text, {})), markdown.options, {})
 }
 
 type Token = ReturnType<typeof markdown.parse>[number]
+
+/** A page has one `h1`, its headline. */
+const FIRST_LEVEL = 2
+const LAST_LEVEL = 6
+
+/** Headings of a text that a person may have written: from the second level on, none left out on the way down. */
+function levelled(tokens: readonly Token[]): Token[] {
+  let above = FIRST_LEVEL - 1
+  return tokens.map((token) => {
+    if (token.type === 'heading_open')
+      above = Math.min(Math.max(Number(token.tag.slice(1)), FIRST_LEVEL), above + 1, LAST_LEVEL)
+    if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = `h${above}`
+    return token
+  })
+}
 
 /** What is done to a paragraph or heading beside rendering it. */
 export interface Decoration {
@@ -45,7 +60,7 @@ export function renderDecorated(
   decorate: (paragraph: Paragraph, index: number) => Decoration,
   headingId: (n: number) => string,
 ): string {
-  const tokens = markdown.parse(body, {})
+  const tokens = levelled(markdown.parse(body, {}))
   const result: Token[] = []
   let index = 0
   let headings = 0

@@ -35,13 +35,14 @@ export function bodyHtml({ record, mentions }: Article, links: BodyLinks): strin
       return address === null ? [] : [[entity, address] as const]
     }),
   )
+  const named = unlinked.size === 0 ? NO_PLACES : placesByParagraph(record.title, body, links)
   return renderDecorated(
     body,
     ({ kind, text }, index) => {
       const places = quotes.get(index) ?? []
       const spans: Span[] = foreignSpans(text, direction)
       if (index === 0 && dateline > 0) spans.push(span(0, dateline, 'b', [['class', 'dateline']]))
-      if (kind === 'text' && unlinked.size > 0) spans.push(...nameSpans(text, unlinked, places, links))
+      if (kind === 'text') spans.push(...nameSpans(named.get(index) ?? [], unlinked, places))
       const quoted = (place: QuotePlace) => span(place.from, place.to, 'q', quoteId(place))
       spans.push(...places.filter(({ isWhole }) => !isWhole).map(quoted))
       const whole = places.find(({ isWhole }) => isWhole)
@@ -55,6 +56,7 @@ export function bodyHtml({ record, mentions }: Article, links: BodyLinks): strin
 const quoteAnchor = (n: number): string => `q${n + 1}`
 const headingAnchor = (n: number): string => `s${n + 1}`
 
+const NO_PLACES: ReadonlyMap<number, readonly NamePlace[]> = new Map()
 const NO_NAMES: BodyLinks = { namePlaces: () => [], entityAddress: () => null }
 
 /**
@@ -99,14 +101,40 @@ function quoteId({ quote, isFirst }: QuotePlace): Span['attributes'] {
   return isFirst ? [['id', quoteAnchor(quote)]] : []
 }
 
+/**
+ * Where each paragraph names somebody. Headline and text are read as one, as the article's mentions were: a short form
+ * counts where the full name stands in another paragraph.
+ */
+function placesByParagraph(
+  title: string | null,
+  body: string,
+  { namePlaces }: BodyLinks,
+): ReadonlyMap<number, readonly NamePlace[]> {
+  const texts = [title ?? '', ...paragraphs(body).map(({ text }) => text)]
+  const found = namePlaces(texts.join('\n'))
+  const places = new Map<number, NamePlace[]>()
+  let at = 0
+  let next = 0
+  for (const [i, text] of texts.entries()) {
+    const end = at + text.length
+    const here: NamePlace[] = []
+    for (let place = found[next]; place && place.from < end; place = found[next]) {
+      if (place.to <= end) here.push({ ...place, from: place.from - at, to: place.to - at })
+      next += 1
+    }
+    places.set(i - 1, here)
+    at = end + 1
+  }
+  return places
+}
+
 /** The first place of each name that is not linked yet, and that no quotation begins or ends in; takes it off `unlinked`. */
 function nameSpans(
-  text: string,
+  names: readonly NamePlace[],
   unlinked: Map<Entity, string>,
   quotes: readonly QuotePlace[],
-  { namePlaces }: BodyLinks,
 ): readonly Span[] {
-  return namePlaces(text).flatMap(({ entity, from, to }) => {
+  return names.flatMap(({ entity, from, to }) => {
     const address = unlinked.get(entity)
     const isCut = quotes.some(
       (quote) =>
