@@ -1,11 +1,23 @@
 // Loads what is known beforehand: outlets, names, agencies and the furniture of web pages, from files that people edit.
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Author, EntityKind, Issue, Outlet } from '../model.ts'
-import { printable } from './front-matter.ts'
+import {
+  fault,
+  isUsableId,
+  lineOfTopKey,
+  mapOf,
+  type ReadEntry,
+  readEntries,
+  readFileYaml,
+  readLists,
+  toAuthor,
+  toEntity,
+  yamlFiles,
+} from './authority-entries.ts'
 import type { NamedEntity } from './mentions.ts'
 import { OUTLET_KEYS, readOutletFile } from './outlet-file.ts'
-import { asMap, asString, asStrings, readYaml, type Yaml } from './yaml.ts'
+import { asMap, asStrings } from './yaml.ts'
 
 export type FurnitureKind =
   | 'nav'
@@ -90,8 +102,7 @@ const FURNITURE_KINDS: readonly FurnitureKind[] = [
   'contact',
   'signoff',
 ]
-const ENTITY_KEYS = 'id name variants short with not wikidata sample'.split(' ')
-const AUTHOR_KEYS = 'id name variants wikidata sample'.split(' ')
+const NAME_LISTS = 'male female foreign particles titles ambiguous'.split(' ')
 const EMPTY: FurnitureLists = { lines: [], starts: [], contains: [] }
 
 /**
@@ -124,12 +135,21 @@ export async function loadAuthority(
   >
   const issues: Issue[] = []
   for (const { path, sample } of folders) {
+    const here = new Set<string>()
     for (const file of await yamlFiles(join(path, 'outlets'))) {
-      const map = mapOf(await readFileYaml(file, issues), file, OUTLET_KEYS, issues)
-      const text = map ? await readFile(file, 'utf8').catch(() => '') : ''
+      const value = await readFileYaml(file, issues)
+      const text = value === null ? '' : await readFile(file, 'utf8').catch(() => '')
+      const map = mapOf(value, file, OUTLET_KEYS, issues, lineOfTopKey(text))
       const read = map && readOutletFile(map, text, file, isUsableId, issues)
       if (!read || (!sample && map.sample === 'true')) continue
       const { outlet } = read
+      if (here.has(outlet.id)) {
+        const message = `another file of the folder has the id \`${outlet.id}\``
+        issues.push(
+          fault(file, lineOfTopKey(text)('id'), 'duplicate', message, 'give one of them another id'),
+        )
+      }
+      here.add(outlet.id)
       outlets.set(outlet.id, outlet)
       datelines.set(outlet.id, read.datelines)
       doubtfulPapers.push(...asStrings(map.ambiguous))
@@ -137,12 +157,12 @@ export async function loadAuthority(
     }
     for (const kind of ENTITY_KINDS) {
       const file = join(path, `${kind}.yaml`)
-      const read = (entry: Yaml, index: number) => toEntity(entry, kind, file, index, issues)
+      const read: ReadEntry<NamedEntity> = (entry, at) => toEntity(entry, kind, file, at, issues)
       for (const entity of await readEntries(file, sample, read, issues))
         entities.set(`${kind}/${entity.id}`, entity)
     }
     const byliners = join(path, 'authors.yaml')
-    const readAuthor = (entry: Yaml, index: number) => toAuthor(entry, byliners, index, issues)
+    const readAuthor: ReadEntry<Author> = (entry, at) => toAuthor(entry, byliners, at, issues)
     for (const author of await readEntries(byliners, sample, readAuthor, issues))
       authors.set(author.id, author)
     const known = await readFileYaml(join(path, 'agencies.yaml'), issues, true)
@@ -154,15 +174,15 @@ export async function loadAuthority(
         (country === 'ambiguous' ? doubtfulPlaces : gazetteer).push(...named.flatMap(asStrings))
       if (country !== 'ambiguous') gazetteer.push(country)
     }
-    const people = asMap(await readFileYaml(join(path, 'given-names.yaml'), issues, true))
+    const people = await readLists(join(path, 'given-names.yaml'), NAME_LISTS, issues)
     givenNames.push(
       ...['male', 'female', 'foreign', 'particles'].flatMap((list) => asStrings(people?.[list])),
     )
     personTitles.push(...asStrings(people?.titles))
     doubtfulNames.push(...asStrings(people?.ambiguous))
-    const byline = asMap(await readFileYaml(join(path, 'byline-words.yaml'), issues, true))
+    const byline = await readLists(join(path, 'byline-words.yaml'), BYLINE_WORDS, issues)
     for (const list of BYLINE_WORDS) bylineWords[list].push(...asStrings(byline?.[list]))
-    const lists = asMap(await readFileYaml(join(path, 'furniture.yaml'), issues, true))
+    const lists = await readLists(join(path, 'furniture.yaml'), FURNITURE_KINDS, issues)
     for (const kind of lists ? FURNITURE_KINDS : []) {
       const more = asMap(lists?.[kind])
       const held = furniture[kind]
@@ -191,120 +211,4 @@ export async function loadAuthority(
     bylineWords,
     issues,
   }
-}
-
-/** Entries of a list file that count here; an id that stands twice in it is told. */
-async function readEntries<T extends { readonly id: string }>(
-  file: string,
-  sample: boolean,
-  read: (entry: Yaml, index: number) => T | null,
-  issues: Issue[],
-): Promise<readonly T[]> {
-  const entries = await readFileYaml(file, issues, true)
-  if (entries !== null && !Array.isArray(entries))
-    issues.push(fault(file, 1, 'shape', 'it is not a list of entries', 'begin each entry with `- id:`'))
-  const here = new Set<string>()
-  return (Array.isArray(entries) ? entries : []).flatMap((entry, index) => {
-    const value = read(entry, index)
-    if (value === null) return []
-    if (here.has(value.id)) {
-      const message = `the id \`${value.id}\` stands twice`
-      issues.push(fault(file, null, 'duplicate', message, 'give one of the entries another id'))
-    }
-    here.add(value.id)
-    return sample || asMap(entry)?.sample !== 'true' ? [value] : []
-  })
-}
-
-async function yamlFiles(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch(() => [])
-  return names
-    .filter((name) => /\.ya?ml$/.test(name))
-    .sort()
-    .map((name) => join(folder, name))
-}
-
-async function readFileYaml(file: string, issues: Issue[], optional = false): Promise<Yaml> {
-  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => cause)
-  if (typeof text !== 'string') {
-    if (!optional || text.code !== 'ENOENT') {
-      issues.push(fault(file, null, 'unreadable', 'the file cannot be read', 'check its permissions'))
-    }
-    return null
-  }
-  const read = readYaml(text)
-  if ('value' in read) return read.value
-  issues.push(
-    fault(file, read.fault.line, 'yaml', `it is not valid YAML: ${read.fault.message}`, 'mend this line'),
-  )
-  return null
-}
-
-/** Ids become addresses: `index` and `unknown` are pages of the site's own. */
-function isUsableId(id: string): boolean {
-  return /^[a-z0-9][a-z0-9-]{0,79}$/.test(id) && id !== 'index' && id !== 'unknown'
-}
-
-/** A map whose keys are all known; a file of another shape, and each key that means nothing, is told. */
-function mapOf(
-  value: Yaml,
-  file: string,
-  keys: readonly string[],
-  issues: Issue[],
-): { readonly [key: string]: Yaml } | null {
-  const map = asMap(value)
-  if (!map) {
-    const hint = 'see another file of the folder'
-    if (value !== null) issues.push(fault(file, 1, 'shape', 'it is not a list of `key: value` lines', hint))
-    return null
-  }
-  for (const key of Object.keys(map)) {
-    if (keys.includes(key)) continue
-    const message = `\`${printable(key)}\` means nothing here`
-    issues.push(fault(file, null, 'unknown-key', message, `the keys are ${keys.join(', ')}`))
-  }
-  return map
-}
-
-/** Id, name, variants and Wikidata item of an entry; an entry without id or name is told. */
-function namedEntry(
-  map: { readonly [key: string]: Yaml } | null,
-  file: string,
-  index: number,
-  issues: Issue[],
-): Author | null {
-  const id = asString(map?.id)
-  const name = asString(map?.name)
-  if (map && id && name && isUsableId(id))
-    return { id, name, variants: asStrings(map.variants), wikidata: asString(map.wikidata) }
-  const message = `entry ${index + 1} needs an \`id\` of small letters, digits and - (not index or unknown) and a \`name\``
-  issues.push(fault(file, null, 'entity', message, 'add both'))
-  return null
-}
-
-function toAuthor(entry: Yaml, file: string, index: number, issues: Issue[]): Author | null {
-  return namedEntry(mapOf(entry, file, AUTHOR_KEYS, issues), file, index, issues)
-}
-
-function toEntity(
-  entry: Yaml,
-  kind: EntityKind,
-  file: string,
-  index: number,
-  issues: Issue[],
-): NamedEntity | null {
-  const map = mapOf(entry, file, ENTITY_KEYS, issues)
-  const named = namedEntry(map, file, index, issues)
-  if (!map || !named) return null
-  return {
-    ...named,
-    kind,
-    ...(map.short !== undefined && { short: asStrings(map.short) }),
-    ...(map.with !== undefined && { with: asStrings(map.with) }),
-    ...(map.not !== undefined && { not: asStrings(map.not) }),
-  }
-}
-
-function fault(path: string, line: number | null, rule: string, message: string, hint: string): Issue {
-  return { severity: 'error', rule: `authority/${rule}`, path, line, message, hint }
 }

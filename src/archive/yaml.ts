@@ -40,6 +40,23 @@ export function writeYaml(value: unknown, flowLevel = 2): string {
   })
 }
 
+/** Finds the line (1-based) of an entry of a list, by its index, or of a key in it; null where the text does not show it. */
+export type LineOf = (index: number, key?: string) => number | null
+
+/** For a file that is a list whose entries begin at the edge, as people write them. */
+export function linesOfEntries(text: string): LineOf {
+  const lines = text.split('\n')
+  const begin = lines.flatMap((line, i) => (/^-(?:\s|$)/.test(line) ? [i] : []))
+  return (index, key) => {
+    const first = begin[index]
+    if (first === undefined) return null
+    const entry = lines.slice(first, begin[index + 1])
+    const isKey = (line: string) => line.match(/^[-{\s]*([^\s:]+):/)?.[1] === key
+    const at = key === undefined ? -1 : entry.findIndex(isKey)
+    return first + Math.max(at, 0) + 1
+  }
+}
+
 /** A map, or null when the value is something else. */
 export function asMap(value: Yaml | undefined): { readonly [key: string]: Yaml } | null {
   return value !== null && typeof value === 'object' && !Array.isArray(value)
