@@ -271,6 +271,20 @@ describe('in a browser', () => {
     await context.close()
   })
 
+  test('opened as files, pages report nothing on the console', async () => {
+    const page = await browser.newPage()
+    const said: string[] = []
+    page.on('console', (message) => said.push(`${page.url()} ${message.text()}`))
+    page.on('pageerror', (error) => said.push(`${page.url()} ${error.message}`))
+    // The search needs a server, and the not-found page is no file that anybody opens.
+    for (const path of kinds().filter((kind) => !/^(?:search|404)\.html$/.test(kind))) {
+      await page.goto(pathToFileURL(join(site, path)).href)
+      await page.waitForLoadState('networkidle')
+    }
+    expect(said).toEqual([])
+    await page.close()
+  })
+
   test('the archive is read without JavaScript, and opened as a file', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
