@@ -102,7 +102,7 @@ try {
       worst: Math.max(...reading.map((row) => row.first.max)),
     },
     {
-      name: 'first load of the search page',
+      name: 'first load of the search page, before a query',
       wanted: 140_000,
       worst: Math.max(...rows.filter(({ kind }) => kind === 'search').map((row) => row.first.max)),
     },
@@ -112,7 +112,7 @@ try {
     console.log(
       'KB (1000 bytes). First load: HTML, style sheet, icon and scripts with brotli, and the fonts of the Arabic script,',
     )
-    console.log('which is more than most pages use; without what the search page asks of the index.\n')
+    console.log('which is more than most pages use; without what a query asks for.\n')
     const head = [
       'page',
       'n',
