@@ -22,6 +22,7 @@ import { documentLanguage, siteLanguage, type View } from './view.ts'
 export function article(page: ArticlePage, view: View): Html {
   const { record, headline, excerpt } = page.article
   const { lang, dir } = languageOf(record.language)
+  const anchors = view.anchors(page.article)
   return base(view, {
     title: headline,
     description: excerpt === '' ? headline : excerpt,
@@ -36,11 +37,11 @@ ${articleBody(view, page.article)}
 </div>
 </article>
 <aside class="beside">
-${contents(view, page.article)}
+${contents(view, page.article, anchors)}
 ${provenance(view, page.article)}
 ${cite(view, page.article)}
 ${mentions(view, page.article)}
-${speakers(view, page.article)}
+${speakers(view, page.article, anchors)}
 </aside>
 <div class="after">
 ${copies(page, view)}

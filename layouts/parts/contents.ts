@@ -2,13 +2,12 @@
 
 import type { Article } from '../../src/model.ts'
 import { type Html, html } from '../html.ts'
-import { inLanguage, type View } from '../view.ts'
+import { type Anchors, inLanguage, type View } from '../view.ts'
 
 /** Fewer are seen at a glance. */
 const LEAST = 4
 
-export function contents(view: View, article: Article): Html | null {
-  const { headings } = view.anchors(article)
+export function contents(view: View, article: Article, { headings }: Anchors): Html | null {
   if (headings.length < LEAST) return null
   return html`<nav class="box contents" aria-labelledby="contents">
 <h2 id="contents">${view.strings.words.contents}</h2>

@@ -1,5 +1,6 @@
 // A name over the years and what is named with it, on the page that lists its articles.
 
+import { localDigits } from '../../src/arabic/date-words.ts'
 import type { Profile } from '../../src/model.ts'
 import { type Html, html } from '../html.ts'
 import type { View } from '../view.ts'
@@ -29,7 +30,7 @@ ${
   html`<section class="block">
 <h2>${words.overYears}</h2>
 ${spark(view, years, [first.year, last.year])}
-<p class="axis" aria-hidden="true"><span class="n">${view.strings.fill('plain', { value: first.year })}</span> <span class="n">${view.strings.fill('plain', { value: last.year })}</span></p>
+<p class="axis" aria-hidden="true"><span class="n">${localDigits(String(first.year), view.site.digits)}</span> <span class="n">${localDigits(String(last.year), view.site.digits)}</span></p>
 <p class="meta">${yearsInWords(view, years)}</p>
 </section>`
 }

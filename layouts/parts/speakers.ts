@@ -2,14 +2,13 @@
 
 import type { Article, Quote } from '../../src/model.ts'
 import { type Html, html } from '../html.ts'
-import { inLanguage, type View } from '../view.ts'
+import { type Anchors, inLanguage, type View } from '../view.ts'
 
 /** Words of a quotation that are shown beside its speaker. */
 const WORDS = 8
 
 /** Those whose words the text names a speaker of; null when there is none. */
-export function speakers(view: View, article: Article): Html | null {
-  const anchors = view.anchors(article).quotes
+export function speakers(view: View, article: Article, { quotes: anchors }: Anchors): Html | null {
   const quoted = article.record.quotes.flatMap((quote, i) => {
     const anchor = anchors.get(i)
     return quote.speaker === null || anchor === undefined ? [] : [{ quote, anchor, speaker: quote.speaker }]

@@ -1,5 +1,6 @@
 // The years of the archive side by side, a bar a month, each year a link; drawn as SVG because inline styles are barred.
 
+import { localDigits } from '../../src/arabic/date-words.ts'
 import type { TimelineYear } from '../../src/model.ts'
 import { type Html, html } from '../html.ts'
 import { languageOf } from '../language.ts'
@@ -43,7 +44,7 @@ interface Frame {
 function yearGroup(view: View, year: TimelineYear, frame: Frame): Html {
   const { strings } = view
   const { x, width } = frame
-  const name = strings.fill('plain', { value: year.year })
+  const name = localDigits(String(year.year), view.site.digits)
   const label = html`<text class="n" x="${x + width / 2}" y="${HEIGHT + 22}" text-anchor="middle">${name}</text>`
   if (year.path === null) return html`<g aria-hidden="true">${label}</g>`
   const words = `${name}${strings.words.comma}${strings.count('articles', year.count)}`

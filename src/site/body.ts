@@ -77,6 +77,11 @@ export function bodyAnchors(article: Article): {
   }
 }
 
+/** Whether a text begins with its dateline: its last word ends there too. */
+export function beginsWith(text: string, dateline: string): boolean {
+  return text.startsWith(dateline) && !LETTER_RE.test(text.slice(dateline.length))
+}
+
 /** The Markdown with the dateline at its head, and how many characters of the first paragraph are the dateline. */
 function printedBody(
   body: string,
@@ -85,8 +90,7 @@ function printedBody(
   if (printed === null) return { body, dateline: 0 }
   const isBlock = BLOCK_RE.test(body)
   const [first] = isBlock ? [] : paragraphs(body)
-  if (first?.text.startsWith(printed) && !LETTER_RE.test(first.text.slice(printed.length)))
-    return { body, dateline: printed.length }
+  if (first !== undefined && beginsWith(first.text, printed)) return { body, dateline: printed.length }
   const escaped = escapeMarkdown(printed)
   const words = paragraphs(escaped)[0]?.text ?? ''
   const between = first === undefined ? '\n\n' : ' '

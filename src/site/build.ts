@@ -19,6 +19,7 @@ import { companionFiles } from './companions.ts'
 import { addDocuments, withSource } from './documents.ts'
 import { renderWithEleventy } from './eleventy.ts'
 import { feedFiles, planFeeds } from './feeds.ts'
+import { nameTree } from './names.ts'
 import { footerOf, planPages } from './pages.ts'
 import { authorPath, entityPath, outletPath } from './profiles.ts'
 import { openPublisher, type PublishRefusal } from './publish.ts'
@@ -92,8 +93,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
     },
     publisher,
   )
-  const pages = planPages(archive)
-  const feeds = planFeeds(archive)
+  const names = nameTree(archive)
+  const pages = planPages(archive, names)
+  const feeds = planFeeds(archive, names)
   for await (const { path, text } of companionFiles(pages, feeds, archive.site))
     await publisher.add(path, text)
   for (const { path, text } of citationFiles(pages, archive.site)) await publisher.add(path, text)

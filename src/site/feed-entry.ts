@@ -4,6 +4,7 @@ import { languageOf } from '../../layouts/language.ts'
 import { absolute, relative } from '../../layouts/url.ts'
 import { paragraphs, renderMarkdown } from '../archive/markdown.ts'
 import type { Article, Site } from '../model.ts'
+import { beginsWith } from './body.ts'
 
 /** Path of the JSON twin of an article's page. */
 export function twinPath(page: string): string {
@@ -44,7 +45,7 @@ export function originalAddress({ record: { url } }: Article): string | null {
 export function contentOf({ record }: Article): string {
   const { lang, dir } = languageOf(record.language)
   const { body, dateline } = record
-  const isInside = dateline === null || paragraphs(body)[0]?.text.startsWith(dateline)
+  const isInside = dateline === null || beginsWith(paragraphs(body)[0]?.text ?? '', dateline)
   const before = isInside ? '' : `<p>${escapeText(dateline)}</p>\n`
   return `<div lang="${lang}" dir="${dir}">\n${before}${renderMarkdown(body)}</div>`
 }

@@ -31,11 +31,10 @@ const NAMESPACE = '67e67caf-d985-4a65-aa7d-d97335aa5d70'
  * The feeds of the archive, of its sources and of its topics. Articles without a full year are in none, since no place
  * among the newest is theirs; what has no dated article has no feed.
  */
-export function planFeeds(archive: Archive): readonly Feed[] {
+export function planFeeds(archive: Archive, names = nameTree(archive)): readonly Feed[] {
   const { site } = archive
   const strings = stringsFor(site)
   const { words } = strings
-  const names = nameTree(archive)
   const feed = (page: string, title: string, about: string, of: readonly Article[]): readonly Feed[] => {
     const articles = of
       .filter((article) => whenOf(article) !== null)

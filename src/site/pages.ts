@@ -29,13 +29,13 @@ const LEAD_LEAST = 80
 const HOME_COUNTS = 6
 
 /**
- * All pages in the order in which they are published: documents line by line, articles, then what links to them, the front page last.
+ * All pages in the order in which they are published: documents line by line, articles, then what links to them, the
+ * front page last.
  * Paths are unique; two pages at one address are a fault and throw.
  */
-export function planPages(archive: Archive): readonly PlannedPage[] {
+export function planPages(archive: Archive, names = nameTree(archive)): readonly PlannedPage[] {
   const strings = stringsFor(archive.site)
   const dates = dateTree(archive.articles)
-  const names = nameTree(archive)
   const copies = copyPlan(archive.articles)
   const similar = similarFinder(archive.articles, (article) => copies.of(article).map((copy) => copy.article))
   const trail = trailMaker(archive)

@@ -1,7 +1,7 @@
 // Shows results: title, source, date, place, excerpt with the words marked. All text is set as text.
 
 import { dateInWords } from '../../../src/arabic/date-words.ts'
-import { foreignRuns } from '../../../src/arabic/runs.ts'
+import { foreignRuns, runAttributes } from '../../../src/arabic/runs.ts'
 import type { Site } from '../../../src/model.ts'
 import type { Piece } from '../../../src/search/excerpts.ts'
 import type { Result } from '../../../src/search/reader.ts'
@@ -35,8 +35,9 @@ function isolatedParts(text: string, direction: 'rtl' | 'ltr'): (Node | string)[
   const parts: (Node | string)[] = []
   let at = 0
   for (const { from, to, kind } of foreignRuns(text, direction)) {
-    const run = element('bdi', text.slice(from, to))
-    run.dir = kind === 'arabic' ? 'rtl' : 'ltr'
+    const words = text.slice(from, to)
+    const run = element('bdi', words)
+    for (const [name, value] of runAttributes(words, kind)) run.setAttribute(name, value)
     parts.push(text.slice(at, from), run)
     at = to
   }
