@@ -16,20 +16,21 @@ import { targetWords, type View } from './view.ts'
 
 export function listing(page: ListingPage, view: View): Html {
   const { strings } = view
-  const total = strings.count('articles', page.total)
+  const total = page.total === null ? null : strings.count('articles', page.total)
   const aside = page.profile === null ? null : profileAside(view, page.profile)
-  const isLater = page.pager !== null && page.pager.page < page.pager.pages
-  const part = isLater ? strings.fill('pageOf', { page: page.pager.page, pages: page.pager.pages }) : null
+  const part = page.pager?.pages === null ? strings.fill('pageNumber', { page: page.pager.page }) : null
   const title = part === null ? page.heading : `${page.heading}${strings.words.comma}${part}`
   return base(view, {
     title,
-    description: [`${title}${strings.words.colon}${total}`, noteOf(page, view)].filter(Boolean).join(' — '),
+    description: [total === null ? title : `${title}${strings.words.colon}${total}`, noteOf(page, view)]
+      .filter(Boolean)
+      .join(' — '),
     kind: 'listing',
     head: headOfListing(page, view),
     main: html`${breadcrumbs(view, page.trail)}
 <div class="list-head">
 <h1${isDate(page) && html` class="d"`}>${page.heading}</h1>
-<p class="meta"><span class="n">${total}</span>${hijri(page, view)}</p>
+${meta(total, hijri(page, view))}
 ${paragraph(noteOf(page, view))}
 ${page.profile !== null && profileLinks(view, page.profile)}
 ${pageFeeds(view)}
@@ -38,13 +39,19 @@ ${pageFeeds(view)}
 ${calendars(page, view)}
 <div class="cards">
 ${page.articles.length === 0 && html`<p>${strings.words.emptyList}</p>`}${page.articles.map((article) => card(view, article, { level: 2, excerpt: true }))}
-${page.pager !== null && page.pager.pages > 1 && pager(view, page.pager)}
+${page.pager !== null && pager(view, page.pager)}
 ${neighbours(page, view)}
 ${listExports(page, view)}
 </div>
 ${aside}
 </div>`,
   })
+}
+
+/** How many articles, and the Hijri date; the front page alone says how many. */
+function meta(total: string | null, hijri: Html | null): Html | null {
+  if (total === null && hijri === null) return null
+  return html`<p class="meta">${total !== null && html`<span class="n">${total}</span>`}${hijri}</p>`
 }
 
 function noteOf(page: ListingPage, view: View): string | null {
@@ -57,8 +64,9 @@ function isDate({ of }: ListingPage): boolean {
 }
 
 /** The Hijri day of a day, the Hijri months of a month. */
-function hijri({ of, path }: ListingPage, view: View): Html | null {
-  const [year = '', month = '', day = ''] = path.replace(/^dates\/|\.html$/g, '').split('/')
+function hijri({ of, path, total, pager }: ListingPage, view: View): Html | null {
+  const front = pager?.newest ?? path
+  const [year = '', month = '', day = ''] = front.replace(/^dates\/|\.html$/g, '').split('/')
   const style = { digits: view.site.digits, language: view.strings.language }
   const date =
     of === 'day'
@@ -67,7 +75,8 @@ function hijri({ of, path }: ListingPage, view: View): Html | null {
         ? hijriMonthsInWords(`${year}-${month}`, style)
         : null
   if (date === null) return null
-  return html`<span class="hijri"><span class="dot"> · </span><bdi>${view.strings.fill('hijri', { date })}</bdi></span>`
+  const dot = total !== null && html`<span class="dot"> · </span>`
+  return html`<span class="hijri">${dot}<bdi>${view.strings.fill('hijri', { date })}</bdi></span>`
 }
 
 function paragraph(text: string | null): Html | null {

@@ -443,6 +443,8 @@ export interface Article {
   readonly author: Author | null
   /** Entities named in the text, most often named first. */
   readonly mentions: readonly Entity[]
+  /** Stands for all that the record says; see `readingOf` of `src/archive/record.ts`. */
+  readonly reading: string
 }
 
 export interface Archive {
@@ -605,6 +607,8 @@ export interface SourcePlan {
   readonly kind: 'source'
   readonly path: string
   readonly article: Article
+  /** What the document must still be read as, if its record was left as it was written; null for an edited one. */
+  readonly reading: string | null
   readonly trail: readonly Target[]
 }
 
@@ -666,12 +670,12 @@ export interface ListingPage {
   /** What is known of a name beside its articles; on the front page of its listing only. */
   readonly profile: Profile | null
   readonly trail: readonly Target[]
-  /** All articles of the listing, over all its pages. */
-  readonly total: number
+  /** All articles of the listing, over all its pages; null on all pages but the front page. */
+  readonly total: number | null
   /** Those on this page, newest first. */
   readonly articles: readonly Article[]
   readonly pager: Pager | null
-  /** A month grid (on month pages) or a year's twelve (on year pages). */
+  /** A month grid (for a month) or a year's twelve (for a year); on the front page of its listing only. */
   readonly calendars: readonly CalendarMonth[]
   readonly previous: Target | null
   readonly next: Target | null
@@ -692,12 +696,20 @@ export interface Profile {
   readonly alsoAs: Target | null
 }
 
-/** Pages are numbered from the oldest, so that a new article changes the newest page only. */
+/**
+ * Pages are numbered from the oldest. Only the newest ones change with a new article: the others say neither how many
+ * pages nor how many articles there are.
+ */
 export interface Pager {
   readonly page: number
-  readonly pages: number
-  /** Page number to path, 1-based; the last one is the newest and the listing's front page. */
-  readonly paths: readonly string[]
+  /** Number of pages, on the front page; null on the others. */
+  readonly pages: number | null
+  /** Newest first: those around this one and the oldest, on the front page the newest too; null for a gap. */
+  readonly numbers: readonly ({ readonly page: number; readonly path: string } | null)[]
+  readonly newer: string | null
+  readonly older: string | null
+  /** The front page, on all others. */
+  readonly newest: string | null
 }
 
 /** A list of listings: all years, all sources, all people. */

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ENTITY_KINDS } from '../../src/archive/authority.ts'
 import { listFiles } from '../../src/archive/files.ts'
-import { loadArchive, loadRecords } from '../../src/archive/load.ts'
+import { gatherRecords, openArchive, readStored } from '../../src/archive/load.ts'
 import { authorityOf } from '../../src/commands/workspace.ts'
 import type { Archive, Article, IndexPage } from '../../src/model.ts'
 import { whenOf } from '../../src/site/dates.ts'
@@ -45,9 +45,9 @@ function besideOf(files: readonly string[]): Beside {
 export async function writeHugoSite(content: string, folder: string, site: string): Promise<number> {
   const beside = besideOf(await listFiles(site))
   const authority = await authorityOf(content)
-  const loaded = await loadRecords(content)
-  const received = new Map(loaded.records.map(({ id, document }) => [id, document]))
-  const archive = await loadArchive(content, authority, loaded, received, [])
+  const gathered = gatherRecords(await readStored(content, authority))
+  const received = new Map(gathered.records.map(({ article: { record } }) => [record.id, record.document]))
+  const archive = await openArchive(content, authority, gathered, received, [])
   const files = new Map<string, string>()
   for (const article of archive.articles) {
     const { id } = article.record

@@ -42,5 +42,5 @@ function feedLinks(view: View, label: Word, files: FeedFiles): Html {
 
 /** Path of the page that a listing begins with. */
 function frontOf(page: Page): string {
-  return (page.kind === 'listing' ? page.pager?.paths.at(-1) : undefined) ?? page.path
+  return (page.kind === 'listing' ? page.pager?.newest : undefined) ?? page.path
 }

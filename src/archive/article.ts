@@ -2,6 +2,7 @@
 import type { Article, ArticleRecord, Author, Outlet } from '../model.ts'
 import { paragraphs } from './markdown.ts'
 import type { MentionReader } from './mentions.ts'
+import { readingOf } from './record.ts'
 
 const OPENING_WORDS = 12
 const EXCERPT_CHARACTERS = 220
@@ -21,6 +22,27 @@ export function sourcePath(id: string): string {
   return `source/${id.slice(0, 2)}/${id}.html`
 }
 
+/** What of a record its cards and its page show, worked out from its text. */
+export interface Shown {
+  readonly headline: string
+  readonly headlineIsOpening: boolean
+  readonly excerpt: string
+  /** The text in which names are looked for. */
+  readonly named: string
+}
+
+export function shownOf(record: ArticleRecord): Shown {
+  const text = paragraphs(record.body)
+  const lede = text.find(({ kind }) => kind === 'text')?.text ?? text[0]?.text ?? ''
+  const opening = openingOf(lede)
+  return {
+    headline: record.title ?? (opening.words || (record.document.path.split('/').at(-1) ?? record.id)),
+    headlineIsOpening: record.title === null,
+    excerpt: shorten(record.title === null ? opening.rest : lede, EXCERPT_CHARACTERS),
+    named: [record.title ?? '', ...text.map((paragraph) => paragraph.text)].join('\n'),
+  }
+}
+
 /**
  * @param authors finds the author of a byline.
  * @param received whether the document's bytes are at hand.
@@ -32,20 +54,17 @@ export function toArticle(
   mentions: MentionReader,
   received: boolean,
 ): Article {
-  const text = paragraphs(record.body)
-  const lede = text.find(({ kind }) => kind === 'text')?.text ?? text[0]?.text ?? ''
-  const opening = openingOf(lede)
+  const { named, ...shown } = shownOf(record)
   return {
     record,
     path: articlePath(record.id),
     documentPath: received ? documentPath(record.id) : null,
     sourcePath: received ? sourcePath(record.id) : null,
-    headline: record.title ?? (opening.words || (record.document.path.split('/').at(-1) ?? record.id)),
-    headlineIsOpening: record.title === null,
-    excerpt: shorten(record.title === null ? opening.rest : lede, EXCERPT_CHARACTERS),
+    ...shown,
     outlet: (record.outlet !== null && outlets.get(record.outlet)) || null,
     author: record.author === null ? null : authors(record.author),
-    mentions: mentions([record.title ?? '', ...text.map((paragraph) => paragraph.text)].join('\n')),
+    mentions: mentions(named),
+    reading: readingOf(record),
   }
 }
 

@@ -2,13 +2,22 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Archive, ArticleRecord, Issue, Quarantined } from '../model.ts'
-import { toArticle } from './article.ts'
 import type { Authority } from './authority.ts'
 import { authorFinder } from './authors.ts'
 import { listFiles } from './files.ts'
 import { mentionReader } from './mentions.ts'
 import { readRecord } from './record.ts'
 import { loadProse, loadSite } from './site.ts'
+import {
+  type LightRecord,
+  listsOf,
+  RecordShelf,
+  ShelvedArticle,
+  type StoredArticle,
+  type StoredRecord,
+  storeRecord,
+  unreadableRecord,
+} from './stored.ts'
 
 export interface LoadedRecords {
   /** By path of their files. */
@@ -30,35 +39,16 @@ export async function loadRecords(content: string): Promise<LoadedRecords> {
     const path = `articles/${file}`
     const read = await readFile(join(content, path), 'utf8').then(
       (text) => readRecord(text, path),
-      (cause: Error) => ({ record: null, issues: [unreadable(path, cause)] }),
+      (cause: Error) => ({ record: null, issues: unreadableRecord(path, cause).issues }),
     )
     issues.push(...read.issues)
     const { record } = read
     const twin = record && records.get(record.id)
-    if (record && twin) {
-      const message = `it has the id ${record.id}, as ${twin.path} has`
-      issues.push({
-        severity: 'error',
-        rule: 'record/duplicate',
-        path,
-        line: null,
-        message,
-        hint: 'keep one of the two files',
-      })
-    } else if (record) {
-      records.set(record.id, record)
-    } else {
-      const [first] = read.issues.filter(({ severity }) => severity === 'error')
-      const line = first?.line ? `${first.line}: ` : ''
-      broken.push({
-        path,
-        sha256: null,
-        size: null,
-        rule: first?.rule ?? 'record/unusable',
-        message: `${line}${first?.message ?? ''}`,
-        hint: first?.hint ?? '',
-      })
-      brokenIds.add(path.replace(/^.*\//, '').replace(/\.md$/, ''))
+    if (record && twin) issues.push(duplicate(path, record.id, twin.path))
+    else if (record) records.set(record.id, record)
+    else {
+      broken.push(brokenRecord({ path, issues: read.issues }))
+      brokenIds.add(idOfPath(path))
     }
   }
   return { records: [...records.values()], broken, brokenIds, issues }
@@ -82,15 +72,82 @@ export async function loadKnownRecords(content: string): Promise<{
   return { records, brokenIds }
 }
 
-function unreadable(path: string, cause: Error): Issue {
+/** Records as they were stored, those that can be used apart from those that cannot. */
+export interface Gathered {
+  readonly records: readonly UsableRecord[]
+  /** Files that are there but could not be read: their documents have a record, only not a usable one. */
+  readonly broken: readonly Quarantined[]
+  readonly brokenIds: ReadonlySet<string>
+  readonly issues: readonly Issue[]
+}
+
+export type UsableRecord = StoredRecord & { readonly article: StoredArticle }
+
+/** @param stored in the order of their paths: of two records with one id the first counts. */
+export function gatherRecords(stored: Iterable<StoredRecord>): Gathered {
+  const records = new Map<string, UsableRecord>()
+  const broken: Quarantined[] = []
+  const brokenIds = new Set<string>()
+  const issues: Issue[] = []
+  for (const one of stored) {
+    issues.push(...one.issues)
+    const id = one.article?.record.id
+    const twin = id === undefined ? undefined : records.get(id)
+    if (id === undefined) {
+      broken.push(brokenRecord(one))
+      brokenIds.add(idOfPath(one.path))
+    } else if (twin) issues.push(duplicate(one.path, id, twin.path))
+    else records.set(id, one as UsableRecord)
+  }
+  return { records: [...records.values()], broken, brokenIds, issues }
+}
+
+const idOfPath = (path: string): string => path.replace(/^.*\//, '').replace(/\.md$/, '')
+
+function brokenRecord({ path, issues }: Pick<StoredRecord, 'path' | 'issues'>): Quarantined {
+  const first = issues.find(({ severity }) => severity === 'error')
+  const line = first?.line ? `${first.line}: ` : ''
+  return {
+    path,
+    sha256: null,
+    size: null,
+    rule: first?.rule ?? 'record/unusable',
+    message: `${line}${first?.message ?? ''}`,
+    hint: first?.hint ?? '',
+  }
+}
+
+function duplicate(path: string, id: string, twin: string): Issue {
   return {
     severity: 'error',
-    rule: 'record/unreadable',
+    rule: 'record/duplicate',
     path,
     line: null,
-    message: `it cannot be read: ${cause.message}`,
-    hint: 'check its permissions',
+    message: `it has the id ${id}, as ${twin} has`,
+    hint: 'keep one of the two files',
   }
+}
+
+/** Reads every record's file into what is kept of it, on this thread; for small work. */
+export async function readStored(content: string, authority: Authority): Promise<readonly StoredRecord[]> {
+  const mentions = mentionReader(authority.entities)
+  const stored: StoredRecord[] = []
+  for (const file of await listFiles(join(content, 'articles'))) {
+    if (!file.endsWith('.md')) continue
+    const path = `articles/${file}`
+    stored.push(
+      await readFile(join(content, path), 'utf8').then(
+        (text) => storeRecord(text, path, mentions),
+        (cause: Error) => unreadableRecord(path, cause),
+      ),
+    )
+  }
+  return stored
+}
+
+/** What the pages are made from, with its articles as plans take them. */
+export interface OpenedArchive extends Archive {
+  readonly articles: readonly ShelvedArticle[]
 }
 
 /**
@@ -98,36 +155,39 @@ function unreadable(path: string, cause: Error): Issue {
  * @param received where the documents at hand lie, by id.
  * @param quarantine documents that were refused.
  */
-export async function loadArchive(
+export async function openArchive(
   content: string,
   authority: Authority,
-  loaded: LoadedRecords,
+  gathered: Gathered,
   received: ReadonlyMap<string, { readonly path: string; readonly sha256: string }>,
   quarantine: readonly Quarantined[],
-): Promise<Archive> {
-  const issues: Issue[] = [...authority.issues, ...loaded.issues]
+): Promise<OpenedArchive> {
+  const issues: Issue[] = [...authority.issues, ...gathered.issues]
   const site = await loadSite(content, issues)
   const prose = await loadProse(content, issues)
-  const outlets = new Map(authority.outlets.map((outlet) => [outlet.id, outlet]))
-  const mentions = mentionReader(authority.entities)
+  const lists = listsOf(authority.outlets, authority.entities)
   const authors = authorFinder(authority.authors)
-  const articles = loaded.records
-    .map((record) => {
-      if (record.outlet !== null && !outlets.has(record.outlet)) issues.push(unknownOutlet(record))
+  const shelf = new RecordShelf(content)
+  const articles = gathered.records
+    .map(({ sha, article }) => {
+      const { record } = article
+      if (record.outlet !== null && !lists.outlets.has(record.outlet)) issues.push(unknownOutlet(record))
       const document = received.get(record.id)
       const atHand = document?.sha256 === record.document.sha256
       if (!document || !atHand) issues.push(missingDocument(record))
       else if (document.path !== record.document.path) issues.push(movedDocument(record, document.path))
-      if (record.title === null && record.body.trim() === '') issues.push(emptyRecord(record))
-      return toArticle(record, outlets, authors, mentions, atHand)
+      if (article.isEmpty) issues.push(emptyRecord(record))
+      const author = record.author === null ? null : authors(record.author)
+      return new ShelvedArticle({ sha, article, author, atHand }, lists, shelf)
     })
     .sort((a, b) => compareTime(a.record, b.record))
+  for (const [number, article] of articles.entries()) article.number = number
   return {
     site,
     articles,
     outlets: authority.outlets,
     entities: authority.entities,
-    quarantine: [...quarantine, ...loaded.broken],
+    quarantine: [...quarantine, ...gathered.broken],
     prose,
     issues,
   }
@@ -144,7 +204,7 @@ function sortKey({ published }: ArticleRecord): string {
   return published !== null && /^\d{4}/.test(published) ? published.replaceAll('X', '0') : '~'
 }
 
-function unknownOutlet(record: ArticleRecord): Issue {
+function unknownOutlet(record: LightRecord): Issue {
   const message = `outlet: "${record.outlet}" has no file in authority/outlets/`
   return {
     severity: 'warning',
@@ -156,7 +216,7 @@ function unknownOutlet(record: ArticleRecord): Issue {
   }
 }
 
-function movedDocument(record: ArticleRecord, path: string): Issue {
+function movedDocument(record: LightRecord, path: string): Issue {
   const message = `its document is no longer at ${record.document.path}; the same bytes lie at ${path}`
   return {
     severity: 'info',
@@ -168,7 +228,7 @@ function movedDocument(record: ArticleRecord, path: string): Issue {
   }
 }
 
-function emptyRecord(record: ArticleRecord): Issue {
+function emptyRecord(record: LightRecord): Issue {
   const message = 'it has neither a headline nor any text; its page is named after its document'
   return {
     severity: 'warning',
@@ -180,7 +240,7 @@ function emptyRecord(record: ArticleRecord): Issue {
   }
 }
 
-function missingDocument(record: ArticleRecord): Issue {
+function missingDocument(record: LightRecord): Issue {
   const message = `its document ${record.document.path} (SHA-256 ${record.document.sha256.slice(0, 12)}…) is not below documents/`
   return {
     severity: 'error',

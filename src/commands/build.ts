@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { buildSite, stateFolder } from '../site/build.ts'
 import { takeLocks } from '../site/lock.ts'
 import { EXIT, exitCodeOf, type Io, Misuse, progressOf, readArguments, tellIssues } from './io.ts'
-import { authorityOf, checkFolders, contentLock, fieldNamesOf } from './workspace.ts'
+import { authorityOf, checkFolders, contentLock, fieldNamesOf, OWN_LISTS } from './workspace.ts'
 
 export const BUILD_HELP = `warraq build: imports what is new in content/documents/, then builds the site
 
@@ -49,13 +49,11 @@ export async function runBuild(
     return EXIT.locked
   }
   try {
-    const authority = await authorityOf(content)
-    const fields = await fieldNamesOf(content)
     const summary = await buildSite({
       content,
       output,
-      authority,
-      fields,
+      lists: async () => ({ authority: await authorityOf(content), fields: await fieldNamesOf(content) }),
+      ownLists: OWN_LISTS,
       full,
       progress: progressOf(io, json),
     })

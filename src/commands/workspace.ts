@@ -7,17 +7,20 @@ import { Misuse } from './io.ts'
 
 const OWN_CONTENT = resolve(import.meta.dirname, '../../content')
 
+/** Folder of the lists that come with the program. */
+export const OWN_LISTS = join(OWN_CONTENT, 'authority')
+
 /** The program's own lists, then the archive's. The invented names of the sample count in the sample alone. */
 export async function authorityOf(content: string): Promise<Authority> {
   const same =
     (await realpath(content).catch(() => content)) === (await realpath(OWN_CONTENT).catch(() => OWN_CONTENT))
-  const own = { path: join(OWN_CONTENT, 'authority'), sample: same }
+  const own = { path: OWN_LISTS, sample: same }
   return loadAuthority(same ? [own] : [own, { path: join(content, 'authority'), sample: true }])
 }
 
 /** The program's own names of fields, then the archive's. */
 export async function fieldNamesOf(content: string): Promise<FieldNames> {
-  return loadFieldNames([join(OWN_CONTENT, 'authority'), join(content, 'authority')])
+  return loadFieldNames([OWN_LISTS, join(content, 'authority')])
 }
 
 /** Held while documents and records of a content folder are written. */

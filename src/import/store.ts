@@ -6,6 +6,7 @@ import { listFiles, syncFolders, writeWhole } from '../archive/files.ts'
 import { idOf } from '../archive/id.ts'
 import type { Issue, Quarantined, ReceivedDocument } from '../model.ts'
 import { type AtDoor, importIssue, isRefusedAtDoor } from './copy.ts'
+import { isLasting, type KnownDocument, type KnownFile, type KnownFiles } from './known.ts'
 import type { ParseOptions } from './parse.ts'
 import { createReadingPool, type ReadingPool } from './pool.ts'
 import { type FieldMap, type FieldNames, isFieldMap, openDocuments, readMapBeside } from './read.ts'
@@ -49,6 +50,10 @@ export interface ImportResult {
   /** Where the bytes of every document at hand lie, by id. */
   readonly received: ReadonlyMap<string, Received>
   readonly issues: readonly Issue[]
+  /** Whether anything was written into the content folder. */
+  readonly changed: boolean
+  /** What every file below `documents/` holds, for the next run. */
+  readonly files: ReadonlyMap<string, KnownFile>
 }
 
 /** Which records to write anew besides those that are missing: of unedited records whose documents are asked for. */
@@ -60,12 +65,16 @@ export interface ImportOptions extends ParseOptions {
   readonly door: AtDoor
   /** Names by which the fields of containers are known. */
   readonly fields: FieldNames
+  /** What is known of files from the run before; nothing when left out. */
+  readonly known?: KnownFiles
 }
 
 /** A disk makes many files durable in little more time than one. */
 const MOST_WRITES = 32
 /** Records are made durable in groups of so many. */
 const SYNC_EVERY = 256
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** A value with the place of its document among all documents, since workers end in any order. */
 interface Placed<T> {
@@ -95,6 +104,7 @@ export async function writeRecords(
 class RecordWriter {
   private readonly records: ReadonlyMap<string, KnownRecord>
   private readonly received = new Map<string, Received>()
+  private readonly files = new Map<string, KnownFile>()
   private readonly quarantine: Placed<Quarantined>[] = []
   private readonly written: Placed<string>[] = []
   private readonly issues: Placed<Issue>[] = []
@@ -126,17 +136,34 @@ class RecordWriter {
     let before = 0
     for (const [index, path] of files.entries()) {
       const size = sizes[index] ?? 0
-      let here = 0
-      const map = await this.mapOf(join(folder, path), path)
-      for await (const opened of openDocuments(join(folder, path), path, { fields, map })) {
-        if ('issue' in opened) this.tell(opened.issue, this.count)
-        else if ('refused' in opened) this.refuse(opened.refused, this.count)
-        else {
-          here += opened.received.bytes.length
-          await this.take(opened.received, path)
+      const known = this.options.known?.(path) ?? null
+      if (known && this.needsNothing(known, path)) this.recall(known, path)
+      else {
+        let here = 0
+        const documents: Mutable<KnownDocument>[] = []
+        const issues: Issue[] = []
+        this.files.set(path, { documents, issues })
+        const map = await this.mapOf(join(folder, path), path, issues)
+        for await (const opened of openDocuments(join(folder, path), path, { fields, map })) {
+          if ('issue' in opened) {
+            issues.push(opened.issue)
+            this.tell(opened.issue, this.count)
+          } else if ('refused' in opened) {
+            const { refused } = opened
+            documents.push({ path: refused.path, sha256: refused.sha256, refused })
+            this.refuse(refused, this.count)
+          } else {
+            here += opened.received.bytes.length
+            const entry: Mutable<KnownDocument> = {
+              path: opened.received.path,
+              sha256: opened.received.sha256,
+            }
+            documents.push(entry)
+            await this.take(opened.received, path, entry)
+          }
+          if (!('issue' in opened)) this.count += 1
+          progress(before + Math.min(here, size), total, this.count)
         }
-        if (!('issue' in opened)) this.count += 1
-        progress(before + Math.min(here, size), total, this.count)
       }
       before += size
     }
@@ -144,31 +171,65 @@ class RecordWriter {
     await syncFolders(this.folders)
     progress(total, total, this.count)
     const refused = [...(await this.refusedAtDoor()), ...inOrder(this.quarantine)]
-    await writeQuarantine(this.content, refused)
+    const listed = await writeQuarantine(this.content, refused)
     return {
       written: inOrder(this.written),
       kept: this.kept,
       quarantine: refused,
       received: this.received,
       issues: inOrder(this.issues),
+      changed: listed || this.written.length > 0,
+      files: this.files,
     }
   }
 
+  /** Whether every document of a file has its record, or was refused for good. */
+  private needsNothing({ documents }: KnownFile, path: string): boolean {
+    if (this.options.reparse?.has(path) || documents.length === 0) return false
+    return documents.every(({ sha256, refused }) => {
+      if (refused) return isLasting(refused)
+      const id = idOf(sha256 ?? '')
+      return this.records.has(id) || this.brokenIds.has(id)
+    })
+  }
+
+  /** Counts and tells what is known of a file as if it were read. */
+  private recall(known: KnownFile, file: string): void {
+    this.files.set(file, known)
+    for (const issue of known.issues) this.tell(issue, this.count)
+    for (const { path, sha256, refused } of known.documents) {
+      if (refused) this.refuse(refused, this.count)
+      else {
+        const id = idOf(sha256 ?? '')
+        this.receive(id, { path, file, sha256: sha256 ?? '' })
+        this.kept += 1
+      }
+      this.count += 1
+    }
+  }
+
+  /** Of several copies the one that the record names is shown, else the first. */
+  private receive(id: string, received: Received): void {
+    if (!this.received.has(id) || this.records.get(id)?.document.path === received.path)
+      this.received.set(id, received)
+  }
+
   /** Its field map, a file beside a container. */
-  private async mapOf(file: string, path: string): Promise<FieldMap | null> {
+  private async mapOf(file: string, path: string, told: Issue[]): Promise<FieldMap | null> {
     const { map, issues } = await readMapBeside(file, path)
     for (const issue of issues) this.tell(issue, this.count)
+    told.push(...issues)
     return map
   }
 
-  private async take(document: ReceivedDocument, file: string): Promise<void> {
+  /** @param entry takes what became of it. */
+  private async take(document: ReceivedDocument, file: string, entry: Mutable<KnownDocument>): Promise<void> {
     const { path, sha256 } = document
     const id = idOf(sha256)
     const record = this.records.get(id)
     const again = record !== undefined && !record.edited && this.options.reparse?.has(file) === true
     const twin = this.received.get(id)
-    // Of several copies the one that the record names is shown.
-    if (!twin || record?.document.path === path) this.received.set(id, { path, file, sha256 })
+    this.receive(id, { path, file, sha256 })
     if (twin || this.brokenIds.has(id) || (record && !again)) {
       this.kept += 1
       if (twin && this.options.tellCopies) this.tell(copyIssue(path, twin.path), this.count)
@@ -177,8 +238,10 @@ class RecordWriter {
     const at = this.count
     this.start(this.reading, async () => {
       const outcome = await this.pool.read(document)
-      if ('refused' in outcome) this.refuse(outcome.refused, at)
-      else this.start(this.writing, () => this.write(document, outcome, record, at))
+      if ('refused' in outcome) {
+        entry.refused = outcome.refused
+        this.refuse(outcome.refused, at)
+      } else this.start(this.writing, () => this.write(document, outcome, record, at, entry))
     })
     await this.drain(this.pool.width, MOST_WRITES)
   }
@@ -197,6 +260,7 @@ class RecordWriter {
     outcome: Exclude<Outcome, { readonly refused: Quarantined }>,
     known: KnownRecord | undefined,
     at: number,
+    entry: Mutable<KnownDocument>,
   ): Promise<void> {
     for (const issue of outcome.issues) this.tell(issue, at)
     const file = known?.path ?? outcome.file
@@ -205,7 +269,8 @@ class RecordWriter {
       this.unsynced += 1
     } else {
       const { rule, message, hint } = inTheWay(file)
-      this.refuse(refusalOf(document, rule, message, hint), at)
+      entry.refused = refusalOf(document, rule, message, hint)
+      this.refuse(entry.refused, at)
     }
   }
 
@@ -283,10 +348,10 @@ async function readQuarantine(content: string): Promise<readonly Quarantined[]> 
   })
 }
 
-/** `quarantine.jsonl`: one line a refused document; no file when there is none. Unchanged content is not written again. */
-async function writeQuarantine(content: string, quarantine: readonly Quarantined[]): Promise<void> {
+/** `quarantine.jsonl`: one line a refused document; no file when there is none. @returns whether it was written: unchanged content is not. */
+async function writeQuarantine(content: string, quarantine: readonly Quarantined[]): Promise<boolean> {
   const file = join(content, 'quarantine.jsonl')
   const text = quarantine.map((entry) => `${JSON.stringify(entry)}\n`).join('')
   const there = await readFile(file, 'utf8').catch(() => '')
-  if (text !== there) await writeWhole(file, text, true)
+  return text === there ? false : writeWhole(file, text, true)
 }

@@ -27,7 +27,7 @@ const BLOCK_RE = /^\s*(?:#{1,6}\s|>|[-+*]\s|\d{1,9}[.)]\s)/
 export function bodyHtml({ record, mentions }: Article, links: BodyLinks): string {
   const { body, dateline } = printedBody(record.body, record.dateline)
   const direction = languageOf(record.language).dir === 'ltr' ? 'ltr' : 'rtl'
-  const quotes = groupBy(quotePlaces({ ...record, body }), ({ paragraph }) => paragraph)
+  const quotes = groupBy(quotePlaces({ body, quotes: record.quotes }), ({ paragraph }) => paragraph)
   const unlinked = new Map(
     mentions.flatMap((entity) => {
       // A topic is no name: none is looked for, and what is left to find would have the whole text searched.

@@ -1,20 +1,35 @@
-// What documents give the site: their bytes as received, and each line by line, kept on disk until its page is rendered.
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+// What documents give the site: their bytes as received, and each line by line for its source page.
+import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Authority } from '../archive/authority.ts'
-import { readingOf } from '../archive/record.ts'
 import { createReadingPool } from '../import/pool.ts'
 import { type FieldNames, openDocuments, readMapBeside } from '../import/read.ts'
-import type { Received } from '../import/store.ts'
-import type { Archive, Article, ReceivedDocument, SourcePage, SourcePlan, SourceText } from '../model.ts'
-import type { Publisher } from './publish.ts'
+import type { ReceivedDocument } from '../model.ts'
+import { appendTo, type Packed, packReading } from './readings.ts'
+
+/** An article's document that is wanted, by what for. */
+export interface WantedDocument {
+  /** Of the article. */
+  readonly id: string
+  readonly sha256: string
+  /** File below `documents/` that it lies in. */
+  readonly file: string
+  /** Path of its bytes in the site, where they are to be put there. */
+  readonly publish: string | null
+  /** Key of its reading, where it is to be read. */
+  readonly read: string | null
+  /** Outlet that was given with it. */
+  readonly outlet: string | null
+}
 
 export interface DocumentOptions {
   readonly content: string
   readonly authority: Authority
   readonly fields: FieldNames
-  /** Folder for what was read; emptied first. */
-  readonly folder: string
+  /** Folder in which new files wait, and the pack of readings. */
+  readonly stage: string
+  readonly pack: string
   readonly progress: (done: number, total: number) => void
 }
 
@@ -25,107 +40,87 @@ export interface DocumentOptions {
 const INLINE = 200
 
 /**
- * Adds the documents to the site, from where they were read, and reads each once more for its source page: one pass
- * over the files, whatever they hold, on every core and within the bounds of an import. A document that changed since
- * it was imported ends the build.
+ * Takes documents from where they lie: one pass over their files, whatever they hold, on every core and within the
+ * bounds of an import. A document that changed since the build began ends it.
+ * @returns places of the readings in the pack, by id; null for a document that the parser could not read.
  */
-export async function addDocuments(
-  archive: Archive,
-  received: ReadonlyMap<string, Received>,
-  { content, authority, fields, folder, progress }: DocumentOptions,
-  publisher: Publisher,
-): Promise<void> {
-  await rm(folder, { recursive: true, force: true })
-  await mkdir(folder, { recursive: true })
+export async function takeDocuments(
+  wanted: readonly WantedDocument[],
+  { content, authority, fields, stage, pack, progress }: DocumentOptions,
+): Promise<ReadonlyMap<string, Packed>> {
+  const places = new Map<string, Packed>()
+  if (wanted.length === 0) return places
   const pool = createReadingPool(authority, { outlet: null, crawled: null }, 'source', { inline: INLINE })
+  const target = appendTo(pack)
   const running = new Set<Promise<void>>()
   let failure: unknown = null
   let done = 0
-  const read = async ({ document, article }: Wanted): Promise<void> => {
-    const outcome = await pool.read(document, outletGiven(article))
+  const read = async (document: ReceivedDocument, { id, outlet }: WantedDocument, key: string) => {
+    const outcome = await pool.read(document, outlet ?? undefined)
     const text = 'refused' in outcome ? 'null' : outcome.text
-    await writeFile(join(folder, `${article.record.id}.json`), text)
-    done += 1
-    progress(done, archive.articles.length)
+    places.set(id, { key, ...target.add(packReading(key, text)) })
   }
   try {
-    for await (const wanted of documentsOf(articlesByFile(archive, received), content, fields)) {
-      await publisher.add(wanted.path, wanted.document.bytes)
-      const started = read(wanted)
-        .catch((cause) => {
-          failure ??= cause
-        })
-        .finally(() => running.delete(started))
-      running.add(started)
-      while (running.size >= pool.width) await Promise.race(running)
+    for await (const { document, want } of documentsOf(wanted, content, fields)) {
+      if (want.publish !== null) publish(join(stage, want.publish), document.bytes)
+      if (want.read !== null) {
+        const started = read(document, want, want.read)
+          .catch((cause) => {
+            failure ??= cause
+          })
+          .finally(() => running.delete(started))
+        running.add(started)
+        while (running.size >= pool.width) await Promise.race(running)
+      }
+      done += 1
+      progress(done, wanted.length)
       if (failure) break
     }
   } finally {
     await Promise.all(running)
     await pool.close()
+    target.close()
   }
   if (failure) throw failure
+  return places
 }
 
-/** A document of the site, with the path of its bytes there. */
-interface Wanted {
-  readonly document: ReceivedDocument
-  readonly article: Article
-  readonly path: string
+function publish(file: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, bytes)
 }
 
-/** The documents of articles, file by file, one held at a time. */
+/** The documents, file by file, one held at a time. */
 async function* documentsOf(
-  files: ReadonlyMap<string, Map<string, Article>>,
+  wanted: readonly WantedDocument[],
   content: string,
   fields: FieldNames,
-): AsyncGenerator<Wanted> {
-  for (const [file, wanted] of files) {
+): AsyncGenerator<{ readonly document: ReceivedDocument; readonly want: WantedDocument }> {
+  const files = new Map<string, Map<string, WantedDocument>>()
+  for (const one of wanted) {
+    const here = files.get(one.file) ?? new Map<string, WantedDocument>()
+    files.set(one.file, here.set(one.sha256, one))
+  }
+  for (const [file, left] of files) {
     const path = join(content, 'documents', file)
     // Faults in a map were told when the documents were read.
     const { map } = await readMapBeside(path, file)
     for await (const opened of openDocuments(path, file, { fields, map })) {
       if (!('received' in opened)) continue
       const document = opened.received
-      const article = wanted.get(document.sha256)
-      if (!article || article.documentPath === null) continue
-      wanted.delete(document.sha256)
-      yield { document, article, path: article.documentPath }
+      const want = left.get(document.sha256)
+      if (!want) continue
+      left.delete(document.sha256)
+      yield { document, want }
     }
-    if (wanted.size > 0) throw new Error(`documents/${file} changed during the build; run it again`)
+    if (left.size > 0) throw new Error(`documents/${file} was changed while the site was built; build again`)
   }
 }
 
-/** Articles whose documents are at hand, by file and checksum. */
-function articlesByFile(
-  archive: Archive,
-  received: ReadonlyMap<string, Received>,
-): ReadonlyMap<string, Map<string, Article>> {
-  const files = new Map<string, Map<string, Article>>()
-  for (const article of archive.articles) {
-    const document = received.get(article.record.id)
-    if (article.documentPath === null || !document) continue
-    const here = files.get(document.file) ?? new Map<string, Article>()
-    files.set(document.file, here.set(document.sha256, article))
-  }
-  return files
-}
-
-/** The outlet that was named with `--outlet` when the record was written. */
-function outletGiven({ record }: Article): string | undefined {
-  const outlet = record.evidence.outlet
-  return outlet?.rule === 'outlet/given' ? outlet.value : undefined
-}
-
-/** The page of a document with what was read of it, which is then no longer on disk. */
-export async function withSource(plan: SourcePlan, folder: string): Promise<SourcePage> {
-  const { record } = plan.article
-  const file = join(folder, `${record.id}.json`)
-  const source = JSON.parse(await readFile(file, 'utf8')) as SourceText | null
-  await rm(file)
-  return {
-    ...plan,
-    source,
-    differs: source !== null && !record.edited && readingOf(record) !== source.reading,
-  }
+/** Stands for what a document is read into: its bytes, what was given with it, what it was read with. */
+export function readingKey(sha256: string, outlet: string | null, documentsKey: string): string {
+  return createHash('sha256')
+    .update(`${sha256}\n${outlet ?? ''}\n${documentsKey}`)
+    .digest('hex')
+    .slice(0, 24)
 }

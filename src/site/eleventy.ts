@@ -1,6 +1,5 @@
 // The one door to Eleventy: pages go in through one virtual template, HTML comes out through a transform.
 import { resolve } from 'node:path'
-import type { PlannedPage } from '../model.ts'
 
 /** The methods of Eleventy 3.1 that are called here; it ships no types. */
 export interface EleventyConfig {
@@ -22,18 +21,17 @@ interface VirtualTemplate {
 
 /** One run: the pages, how one becomes HTML, and where that goes. */
 export interface RenderJob {
-  readonly pages: readonly PlannedPage[]
-  readonly render: (page: PlannedPage) => string | Promise<string>
-  readonly take: (path: string, html: string) => Promise<void>
+  /** Paths of the pages from the site root. */
+  readonly paths: readonly string[]
+  readonly render: (path: string) => string | Promise<string>
+  readonly take: (path: string, html: string) => void | Promise<void>
 }
 
 /** Eleventy deep-copies plain data but leaves class instances alone. */
 class PageItem {
-  readonly page: PlannedPage
   readonly path: string
-  constructor(page: PlannedPage) {
-    this.page = page
-    this.path = page.path
+  constructor(path: string) {
+    this.path = path
   }
 }
 
@@ -41,7 +39,8 @@ class PageItem {
 const OUTPUT = '_site'
 /** Per cent of the whole from which Eleventy tells how long a step took. */
 const NEVER = 1_000_000
-const ROOT = resolve(import.meta.dirname, '../..')
+/** Folder of the program, in which Eleventy has to be run. */
+export const ROOT = resolve(import.meta.dirname, '../..')
 let current: RenderJob | null = null
 
 /** Called by `.eleventy.ts`. No record is a template: the input folder holds layouts, and no template language is on. */
@@ -53,7 +52,7 @@ export function configure(config: EleventyConfig) {
   config.setUseGitIgnore(false)
   // Its timings would stand among our issues on stderr.
   for (const group of Object.values(config.benchmarks)) group.setMinimumThresholdPercent(NEVER)
-  const items = job.pages.map((page) => new PageItem(page))
+  const items = job.paths.map((path) => new PageItem(path))
   config.addGlobalData('items', () => items)
   config.addTemplate('page.11ty.ts', {
     data: {
@@ -61,15 +60,10 @@ export function configure(config: EleventyConfig) {
       permalink: ({ item }: { item: PageItem }) => item.path,
       eleventyExcludeFromCollections: true,
     },
-    render: ({ item }) => (isLate(item.page) ? '' : renderOne(job, item.page)),
+    render: ({ item }) => renderOne(job, item.path),
   })
-  // Eleventy keeps what its templates gave until the last page is out: pages that hold whole documents are rendered
-  // when they are handed over, and then let go.
-  const later = new Map(job.pages.flatMap((page) => (isLate(page) ? [[page.path, page]] : [])))
   config.addTransform('publish', async function (content) {
-    const path = this.page.outputPath.slice(`./${OUTPUT}/`.length)
-    const page = later.get(path)
-    await job.take(path, page ? await renderOne(job, page) : content)
+    await job.take(this.page.outputPath.slice(`./${OUTPUT}/`.length), content)
     return content
   })
   return {
@@ -79,24 +73,23 @@ export function configure(config: EleventyConfig) {
   }
 }
 
-/** Pages that hold whole documents. */
-const isLate = ({ kind }: PlannedPage): boolean => kind === 'source' || kind === 'compare'
-
-async function renderOne(job: RenderJob, page: PlannedPage): Promise<string> {
+async function renderOne(job: RenderJob, path: string): Promise<string> {
   try {
-    return await job.render(page)
+    return await job.render(path)
   } catch (cause) {
-    throw new Error(`the page ${page.path} could not be rendered: ${(cause as Error).message}`, { cause })
+    throw new Error(`the page ${path} could not be rendered: ${(cause as Error).message}`, { cause })
   }
 }
 
-/** Runs Eleventy over the pages. It writes nothing itself: publishing whole files in a safe order is ours. */
+/**
+ * Runs Eleventy over some pages, in the program's folder (`ROOT`). It writes nothing itself: publishing whole files in
+ * a safe order is ours. It keeps what its template gave until the last page is out, so the pages of one run should fit
+ * into memory.
+ */
 export async function renderWithEleventy(job: RenderJob): Promise<void> {
   // Eleventy's utilities merge `__proto__` keys of data into Object.prototype; without the accessor they cannot.
   Reflect.deleteProperty(Object.prototype, '__proto__')
   const { default: Eleventy } = await import('@11ty/eleventy')
-  const before = process.cwd()
-  process.chdir(ROOT)
   current = job
   try {
     const eleventy = new Eleventy('layouts', OUTPUT, {
@@ -111,7 +104,6 @@ export async function renderWithEleventy(job: RenderJob): Promise<void> {
     throw innermost(cause)
   } finally {
     current = null
-    process.chdir(before)
   }
 }
 

@@ -20,19 +20,45 @@ export function listingPages(
     i === pages - 1 ? path : path.replace(/\.html$/, `/p${i + 1}.html`),
   )
   return paths.map((own, i) => {
-    const part = articles.slice(i * PAGE_SIZE, i === pages - 1 ? undefined : (i + 1) * PAGE_SIZE)
-    const pager: Pager | null = pages === 1 ? null : { page: i + 1, pages, paths }
+    const isFront = i === pages - 1
+    const part = articles.slice(i * PAGE_SIZE, isFront ? undefined : (i + 1) * PAGE_SIZE)
     return {
       kind: 'listing',
       ...listing,
-      // What is known of a name changes with every article: it stands on the newest page alone.
-      profile: i === pages - 1 ? listing.profile : null,
+      // What changes with every article stands on the front page alone.
+      profile: isFront ? listing.profile : null,
+      calendars: isFront ? listing.calendars : [],
       path: own,
-      total: articles.length,
+      total: isFront ? articles.length : null,
       articles: part.toReversed(),
-      pager,
+      pager: pages === 1 ? null : pagerOf(paths, i),
     }
   })
+}
+
+/** Numbers shown on either side of the page one is on. */
+const REACH = 2
+
+/** @param at index of the page. */
+function pagerOf(paths: readonly string[], at: number): Pager {
+  const isFront = at === paths.length - 1
+  const shown: Pager['numbers'][number][] = []
+  for (let i = isFront ? at : Math.min(at + REACH, paths.length - 1); i >= 0; i -= 1) {
+    const path = paths[i] as string
+    if (i === 0 || Math.abs(i - at) <= REACH) shown.push({ page: i + 1, path })
+    else {
+      shown.push(null)
+      i = 1
+    }
+  }
+  return {
+    page: at + 1,
+    pages: isFront ? paths.length : null,
+    numbers: shown,
+    newer: paths[at + 1] ?? null,
+    older: paths[at - 1] ?? null,
+    newest: isFront ? null : (paths.at(-1) ?? null),
+  }
 }
 
 /** Articles by a key, in the order in which the keys first come up. */

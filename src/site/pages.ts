@@ -107,7 +107,17 @@ function sourceNeighbours(names: NameTree): (article: Article) => ArticlePage['i
 
 /** The document of an article line by line; none where it is missing. */
 function sourceOf({ article, trail }: ArticlePage): readonly SourcePlan[] {
-  return article.sourcePath === null ? [] : [{ kind: 'source', path: article.sourcePath, article, trail }]
+  return article.sourcePath === null
+    ? []
+    : [
+        {
+          kind: 'source',
+          path: article.sourcePath,
+          article,
+          reading: article.record.edited ? null : article.reading,
+          trail,
+        },
+      ]
 }
 
 /** Links of the footer: the Markdown pages and the index that the navigation has no room for. */

@@ -1,6 +1,6 @@
-// Publishes a site: files are made beside it, moved into it in an order that is safe to interrupt, the stale ones last.
-import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+// Publishes a site: files wait beside it, are moved into it in an order that is safe to interrupt, the stale ones go last.
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** List of the site's files in BagIt's form: SHA-256, two spaces, path. It also says which files are the site's own. */
@@ -22,31 +22,37 @@ export interface PublishRefusal {
   readonly hint: string
 }
 
-/** Collects the files of one build; nothing of the site changes before `commit`. */
-export interface Publisher {
-  /** Adds a file. Files are moved in the order in which they are added. */
-  readonly add: (path: string, bytes: Uint8Array | string) => Promise<void>
-  readonly commit: () => Promise<Published>
+/** A site that is about to be published; nothing of it changes before `publish`. */
+export interface Publication {
+  readonly output: string
+  readonly state: string
+  /** Folder in which new files wait, under their paths in the site. */
+  readonly stage: string
+  /** Files of the site as it is, with the checksums that its manifest has; null where none is known. */
+  readonly old: ReadonlyMap<string, string | null>
+  /** Whether there is no site yet. */
+  readonly isFirst: boolean
+}
+
+/** A file of the new site; `staged` says that it waits to be moved in, else it is there already. */
+export interface Entry {
+  readonly path: string
+  readonly sha256: string
+  readonly staged: boolean
 }
 
 /**
  * @param output the site's folder, its own alone: a folder that holds files of somebody else is refused.
  * @param state folder for what is being made, on the same file system.
- * @param full whether files that are the same already are written again.
- * @param keepOld whether a file that the new site lacks stays until the build after this one: open tabs still ask for
- * the search files of the site that they came from.
  */
-export async function openPublisher(
-  output: string,
-  state: string,
-  keepOld: (path: string) => boolean,
-  full: boolean,
-): Promise<Publisher | PublishRefusal> {
+export async function openPublication(output: string, state: string): Promise<Publication | PublishRefusal> {
   const listed = await readManifest(output)
   const broken = await readPaths(join(state, UNDER_WAY))
+  const old = new Map<string, string | null>(listed ?? [])
   // After a commit that was killed, files of the site stand in the folder that its manifest does not list yet.
-  const old = listed || broken.length > 0 ? [...new Set([...(listed ?? []), ...broken])] : null
-  if (!old) {
+  for (const path of broken) if (!old.has(path)) old.set(path, null)
+  let isFirst = false
+  if (!listed && broken.length === 0) {
     const names = await readdir(output).catch((cause: NodeJS.ErrnoException) =>
       cause.code === 'ENOENT' ? [] : cause,
     )
@@ -61,42 +67,77 @@ export async function openPublisher(
         hint: 'name an empty or new folder with --output, so that nothing of yours is written over',
       }
     }
+    isFirst = true
   }
   const stage = join(state, 'stage')
   await rm(stage, { recursive: true, force: true })
   await mkdir(stage, { recursive: true })
-  const order: { path: string; sha256: string; changed: boolean }[] = []
-  const add = async (path: string, bytes: Uint8Array | string): Promise<void> => {
+  return { output, state, stage, old, isFirst }
+}
+
+/** Whether files of the site before last are still to be removed. */
+export function hasRetired(state: string): boolean {
+  return existsSync(join(state, RETIRED)) || existsSync(join(state, UNDER_WAY))
+}
+
+/** Text of the manifest. */
+export function manifestOf(entries: readonly Pick<Entry, 'path' | 'sha256'>[]): string {
+  return [...entries]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ path, sha256 }) => `${sha256}  ${path}\n`)
+    .join('')
+}
+
+/**
+ * Moves the files in, in their order, then removes what the site no longer has. A first site appears as a whole.
+ * @param keepOld whether a file that the new site lacks stays until the build after this one: open tabs still ask for
+ * the search files of the site that they came from.
+ */
+export async function publish(
+  { output, state, stage, old, isFirst }: Publication,
+  entries: readonly Entry[],
+  keepOld: (path: string) => boolean,
+): Promise<Published> {
+  const paths = new Set<string>()
+  for (const { path } of entries) {
     if (!isInside(path)) throw new Error(`a page would be written outside of the site: ${path}`)
-    const data = typeof bytes === 'string' ? Buffer.from(bytes) : bytes
-    const sha256 = createHash('sha256').update(data).digest('hex')
-    const there = await readFile(join(output, path)).catch(() => null)
-    const changed = full || there === null || !there.equals(data)
-    order.push({ path, sha256, changed })
-    if (!changed) return
-    await mkdir(dirname(join(stage, path)), { recursive: true })
-    await writeFile(join(stage, path), data)
+    if (paths.has(path)) throw new Error(`two files of the site have the address ${path}`)
+    paths.add(path)
   }
-  const commit = async (): Promise<Published> => {
-    const lines = [...order]
-      .sort((a, b) => (a.path < b.path ? -1 : 1))
-      .map(({ path, sha256 }) => `${sha256}  ${path}\n`)
-    await add(MANIFEST, lines.join(''))
-    const present = new Set(order.map(({ path }) => path))
-    await writeFile(join(state, UNDER_WAY), JSON.stringify([...new Set([...(old ?? []), ...present])]))
-    const written: string[] = []
-    for (const { path, changed } of order) {
-      if (!changed) continue
-      await mkdir(dirname(join(output, path)), { recursive: true })
-      await rename(join(stage, path), join(output, path))
-      written.push(path)
+  const staged = entries.filter((entry) => entry.staged).map(({ path }) => path)
+  if (isFirst && staged.length === entries.length && appears(stage, output)) {
+    await rm(join(state, RETIRED), { force: true })
+    return { files: entries.length, written: staged, removed: [] }
+  }
+  const gone = [...old.keys()].filter((path) => !paths.has(path))
+  if (staged.length > 0 || gone.length > 0)
+    await writeFile(join(state, UNDER_WAY), JSON.stringify([...staged, ...gone]))
+  const folders = new Set<string>()
+  for (const path of staged) {
+    const folder = dirname(path)
+    if (!folders.has(folder)) mkdirSync(join(output, folder), { recursive: true })
+    folders.add(folder)
+    renameSync(join(stage, path), join(output, path))
+  }
+  const removed = await removeStale(output, state, gone, paths, keepOld)
+  await rm(stage, { recursive: true, force: true })
+  await rm(join(state, UNDER_WAY), { force: true })
+  return { files: entries.length, written: staged, removed }
+}
+
+/** Puts a whole site in its place at once; false where the place does not allow it. */
+function appears(stage: string, output: string): boolean {
+  try {
+    mkdirSync(dirname(output), { recursive: true })
+    if (existsSync(output)) {
+      if (readdirSync(output).length > 0) return false
+      rmdirSync(output)
     }
-    const removed = await removeStale(output, state, old ?? [], present, keepOld)
-    await rm(stage, { recursive: true, force: true })
-    await rm(join(state, UNDER_WAY), { force: true })
-    return { files: order.length, written, removed }
+    renameSync(stage, output)
+    return true
+  } catch {
+    return false
   }
-  return { add, commit }
 }
 
 function isInside(path: string): boolean {
@@ -107,14 +148,17 @@ function isInside(path: string): boolean {
   )
 }
 
-/** Paths of the site's manifest, or null when there is none. */
-async function readManifest(output: string): Promise<readonly string[] | null> {
+/** Files of the site's manifest, or null when there is none. */
+async function readManifest(output: string): Promise<ReadonlyMap<string, string> | null> {
   const text = await readFile(join(output, MANIFEST), 'utf8').catch(() => null)
   if (text === null) return null
-  return text.split('\n').flatMap((line) => {
-    const path = line.match(/^[0-9a-f]{64} {2}(.+)$/)?.[1]
-    return path && isInside(path) ? [path] : []
-  })
+  const listed = new Map<string, string>()
+  for (const line of text.split('\n')) {
+    const path = line.slice(66)
+    if (/^[0-9a-f]{64} {2}$/.test(line.slice(0, 66)) && isInside(path)) listed.set(path, line.slice(0, 64))
+  }
+  listed.set(MANIFEST, '')
+  return listed
 }
 
 /** Paths of a list in the state folder; none when it is missing or damaged. */
@@ -127,29 +171,28 @@ async function readPaths(file: string): Promise<readonly string[]> {
     : []
 }
 
-/** Removes what the last manifest lists and the new site lacks, except what is kept for one more build. */
+/** Removes what the site no longer has, except what is kept for one more build. */
 async function removeStale(
   output: string,
   state: string,
-  old: readonly string[],
+  gone: readonly string[],
   present: ReadonlySet<string>,
   keepOld: (path: string) => boolean,
 ): Promise<readonly string[]> {
   const file = join(state, RETIRED)
   const due = await readPaths(file)
-  const gone = old.filter((path) => !present.has(path))
-  const kept = gone.filter(keepOld)
+  const kept = new Set(gone.filter(keepOld))
   const removed = [
     ...new Set([
-      ...gone.filter((path) => !keepOld(path)),
-      ...due.filter((path) => !present.has(path) && !kept.includes(path)),
+      ...gone.filter((path) => !kept.has(path)),
+      ...due.filter((path) => !present.has(path) && !kept.has(path)),
     ]),
   ]
   for (const path of removed) {
     await rm(join(output, path), { force: true })
     await removeEmptyFolders(output, dirname(path))
   }
-  if (kept.length > 0) await writeFile(file, JSON.stringify(kept))
+  if (kept.size > 0) await writeFile(file, JSON.stringify([...kept]))
   else await rm(file, { force: true })
   return removed
 }

@@ -39,27 +39,40 @@ export async function* sitemapFiles(
   site: Site,
   size = SITEMAP_SIZE,
 ): AsyncGenerator<SiteText> {
+  for (const { path, write } of planSitemaps(pages, site, size)) yield { path, text: await write() }
+}
+
+/** A sitemap before it is written, with the addresses that it lists. */
+export interface PlannedSitemap {
+  readonly path: string
+  readonly urls: readonly string[]
+  readonly write: () => Promise<string>
+}
+
+/** The files of `sitemapFiles`, none of them written yet. */
+export function planSitemaps(
+  pages: readonly PlannedPage[],
+  site: Site,
+  size = SITEMAP_SIZE,
+): readonly PlannedSitemap[] {
   const { url } = site
-  if (url === null) return
-  const written: string[] = []
-  for (const { name, entries } of parted(pages, size)) {
-    const path = `sitemap-${name}.xml`
+  if (url === null) return []
+  const parts = parted(pages, size).map(({ name, entries }): PlannedSitemap => {
     const urls = entries.map((entry) => absolute(url, entry.path))
-    yield {
-      path,
-      text: await writtenBy(new SitemapStream({ level: ErrorLevel.THROW, xmlns: NAMESPACES }), urls),
-    }
-    written.push(absolute(url, path))
-  }
-  const index = new SitemapIndexStream({ level: ErrorLevel.THROW })
-  yield { path: SITEMAP_INDEX, text: await writtenBy(index, written) }
-  // Robots look for it at the host's root alone.
-  if (new URL(url).pathname === '/') {
-    yield {
-      path: 'robots.txt',
-      text: `User-agent: *\nAllow: /\n\nSitemap: ${absolute(url, SITEMAP_INDEX)}\n`,
-    }
-  }
+    const stream = () => new SitemapStream({ level: ErrorLevel.THROW, xmlns: NAMESPACES })
+    return { path: `sitemap-${name}.xml`, urls, write: () => writtenBy(stream(), urls) }
+  })
+  const written = parts.map(({ path }) => absolute(url, path))
+  const index = () => new SitemapIndexStream({ level: ErrorLevel.THROW })
+  const robots = `User-agent: *\nAllow: /\n\nSitemap: ${absolute(url, SITEMAP_INDEX)}\n`
+  return [
+    ...parts,
+    { path: SITEMAP_INDEX, urls: written, write: () => writtenBy(index(), written) },
+    // Robots look for it at the host's root alone.
+    ...(new URL(url).pathname === '/'
+      ? [{ path: 'robots.txt', urls: [url], write: async () => robots }]
+      : []),
+  ]
 }
 
 async function writtenBy(stream: Transform, urls: readonly string[]): Promise<string> {

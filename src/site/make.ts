@@ -1,0 +1,98 @@
+// Makes the files that are due out of their plans: on this thread where they are few, else on every core.
+import type { NamedEntity } from '../archive/mentions.ts'
+import { planJson, type ShelvedArticle } from '../archive/stored.ts'
+import type { PlannedPage } from '../model.ts'
+import type { LazyCrew } from './crew.ts'
+import { ROOT } from './eleventy.ts'
+import type { Ledger } from './ledger.ts'
+import type { Packed } from './memory.ts'
+import type { Output } from './outputs.ts'
+import { closeReadings, openReadings } from './readings.ts'
+import { createRenderer, type Job, type Made, type Order, type RenderSeed } from './renderer.ts'
+import type { SharedArticles } from './worker.ts'
+
+/** Jobs up to these are done without threads. */
+const FEW = 150
+const JOBS_A_TASK = 256
+
+export interface MakeOptions {
+  readonly seed: RenderSeed
+  readonly articles: readonly ShelvedArticle[]
+  readonly entities: readonly NamedEntity[]
+  /** File of the pack of readings. */
+  readonly pack: string
+  readonly crew: LazyCrew
+  readonly progress: (done: number, total: number) => void
+}
+
+/** Jobs for files that are due, one for each plan, in the order in which the plans first come. */
+export function jobsOf(
+  due: readonly Output[],
+  ledger: Ledger,
+  readings: ReadonlyMap<string, Packed>,
+): readonly Job[] {
+  const orders = new Map<Output['plan'], Order[]>()
+  for (const { path, make, plan } of due) {
+    const order: Order = { path, make, there: ledger.there(path) }
+    const held = orders.get(plan)
+    if (held) held.push(order)
+    else orders.set(plan, [order])
+  }
+  return [...orders].map(
+    ([plan, own]): Job => ({
+      plan: planJson(plan, ({ number }) => String(number)),
+      orders: own,
+      ...(isSource(plan) && { reading: readings.get(plan.article.record.id) ?? null }),
+    }),
+  )
+}
+
+const isSource = (plan: Output['plan']): plan is Extract<PlannedPage, { kind: 'source' }> =>
+  'kind' in plan && plan.kind === 'source'
+
+export async function makeAll(
+  jobs: readonly Job[],
+  { seed, articles, entities, pack, crew, progress }: MakeOptions,
+): Promise<readonly Made[]> {
+  if (jobs.length === 0) return []
+  const before = process.cwd()
+  process.chdir(ROOT)
+  try {
+    if (jobs.length <= FEW) {
+      const readings = openReadings(pack)
+      try {
+        const articleAt = (number: number) => articles[number] as ShelvedArticle
+        return await createRenderer(seed, { articleAt, entities, readings })(jobs)
+      } finally {
+        closeReadings(readings)
+      }
+    }
+    const threads = crew.start()
+    await threads.tell({ kind: 'open', seed, articles: shared(articles), readings: pack })
+    const made: Made[] = []
+    let done = 0
+    await Promise.all(
+      Array.from({ length: Math.ceil(jobs.length / JOBS_A_TASK) }, async (_, i) => {
+        const some = jobs.slice(i * JOBS_A_TASK, (i + 1) * JOBS_A_TASK)
+        made.push(...(await threads.run<readonly Made[]>({ kind: 'make', jobs: some })))
+        done += some.length
+        progress(done, jobs.length)
+      }),
+    )
+    return made
+  } finally {
+    process.chdir(before)
+  }
+}
+
+/** The articles as lines of JSON in memory that threads share. */
+function shared(articles: readonly ShelvedArticle[]): SharedArticles {
+  const lines = articles.map(({ wire }) => Buffer.from(JSON.stringify(wire)))
+  const starts = new SharedArrayBuffer(8 * (lines.length + 1))
+  const begins = new Float64Array(starts)
+  for (const [i, line] of lines.entries()) begins[i + 1] = (begins[i] as number) + line.length
+  const bytes = new SharedArrayBuffer(begins[lines.length] as number)
+  const all = Buffer.from(bytes)
+  for (const [i, line] of lines.entries()) all.set(line, begins[i])
+  return { bytes, starts }
+}

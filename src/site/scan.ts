@@ -1,0 +1,106 @@
+// Tells cheaply whether files changed: by what the file system says of them, never where that could miss a change.
+import { createHash } from 'node:crypto'
+import { type BigIntStats, lstatSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * What a file system says of a file: size, times of change of its contents and of its entry, number. Empty for a file
+ * that changed so lately, or by its times so late, that another change could leave them as they are: such a file is
+ * read again.
+ */
+export type Signature = string
+
+/** The coarsest times that file systems keep: two seconds (FAT). */
+const COARSEST = 2_000_000_000n
+
+/** Regular files below a folder, with their signatures; the same files as `listFiles` gives, in its order. */
+export type Scan = ReadonlyMap<string, Signature>
+
+export function scanFolder(folder: string): Scan {
+  const settled = BigInt(Date.now()) * 1_000_000n - COARSEST
+  const found: [string, Signature][] = []
+  const walk = (below: string): void => {
+    for (const entry of entriesOf(join(folder, below), below === '')) {
+      if (entry.name.startsWith('.') || entry.name.endsWith('.tmp')) continue
+      const path = below === '' ? entry.name : `${below}/${entry.name}`
+      if (entry.isDirectory()) walk(path)
+      else {
+        const stat = lstatSync(join(folder, path), { bigint: true, throwIfNoEntry: false })
+        if (stat) found.push([path, signatureOf(stat, settled)])
+      }
+    }
+  }
+  walk('')
+  found.sort(([a], [b]) => (a < b ? -1 : 1))
+  return new Map(found)
+}
+
+function entriesOf(folder: string, isTop: boolean) {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (cause) {
+    if (isTop && (cause as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw cause
+  }
+}
+
+function signatureOf({ size, mtimeNs, ctimeNs, ino }: BigIntStats, settled: bigint): Signature {
+  if (mtimeNs >= settled || ctimeNs >= settled) return ''
+  return `${size.toString(36)}.${mtimeNs.toString(36)}.${ctimeNs.toString(36)}.${ino.toString(36)}`
+}
+
+/** Stands for all files of some scans; null when one of them must be read again. */
+export function digestOf(scans: readonly Scan[]): string | null {
+  const hash = createHash('sha256')
+  for (const scan of scans) {
+    hash.update('\n')
+    for (const [path, signature] of scan) {
+      if (signature === '') return null
+      hash.update(`${path}\0${signature}\n`)
+    }
+  }
+  return hash.digest('hex').slice(0, 32)
+}
+
+/** Size and time of a file of the site, as `scanSite` and `placeOf` tell it. */
+export type Place = string
+
+/** Every file of the site, whatever it is called. */
+export function scanSite(folder: string): ReadonlyMap<string, Place> {
+  const found = new Map<string, Place>()
+  const walk = (below: string): void => {
+    for (const entry of entriesOf(join(folder, below), below === '')) {
+      const path = below === '' ? entry.name : `${below}/${entry.name}`
+      if (entry.isDirectory()) walk(path)
+      else {
+        const place = placeOf(join(folder, path))
+        if (place !== null) found.set(path, place)
+      }
+    }
+  }
+  walk('')
+  return found
+}
+
+/** Null for what is no regular file. */
+export function placeOf(file: string): Place | null {
+  const stat = lstatSync(file, { throwIfNoEntry: false })
+  return stat?.isFile() ? `${stat.size.toString(36)}.${Math.round(stat.mtimeMs * 1000).toString(36)}` : null
+}
+
+/** Stands for all files of a site, in any order: the sum of a hash (FNV-1a, twice) of each. */
+export function siteDigestOf(site: ReadonlyMap<string, Place>): string {
+  let [a, b] = [0, 0]
+  for (const [path, place] of site) {
+    let [x, y] = [0x811c9dc5, 0x9747b28c]
+    const line = `${path}\t${place}`
+    for (let i = 0; i < line.length; i += 1) {
+      const unit = line.charCodeAt(i)
+      x = Math.imul(x ^ unit, 0x01000193)
+      y = Math.imul(y ^ unit, 0x85ebca6b) ^ (y >>> 13)
+    }
+    a = (a + x) >>> 0
+    b = (b + y) >>> 0
+  }
+  return `${site.size}.${a.toString(36)}.${b.toString(36)}`
+}

@@ -1,0 +1,109 @@
+// What a thread of the crew does: stores records, makes pages and their companions.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { type MentionReader, mentionReader, type NamedEntity } from '../archive/mentions.ts'
+import {
+  listsOf,
+  RecordShelf,
+  ShelvedArticle,
+  type StoredRecord,
+  storeRecord,
+  unreadableRecord,
+  type WireArticle,
+} from '../archive/stored.ts'
+import type { Article, Outlet } from '../model.ts'
+import { openReadings } from './readings.ts'
+import { createRenderer, type Job, type Renderer, type RenderSeed } from './renderer.ts'
+
+export interface CrewStart {
+  readonly content: string
+  readonly entities: readonly NamedEntity[]
+  readonly outlets: readonly Outlet[]
+}
+
+/** The articles of the archive as lines of JSON in memory that all threads share, with the beginnings of the lines. */
+export interface SharedArticles {
+  readonly bytes: SharedArrayBuffer
+  readonly starts: SharedArrayBuffer
+}
+
+export type CrewTask =
+  | { readonly kind: 'store'; readonly paths: readonly string[] }
+  | {
+      readonly kind: 'open'
+      readonly seed: RenderSeed
+      readonly articles: SharedArticles
+      readonly readings: string
+    }
+  | { readonly kind: 'make'; readonly jobs: readonly Job[] }
+
+export type CrewReply = { readonly value: unknown } | { readonly failure: unknown }
+
+/** Reads records' files; what cannot be read is told in its place. */
+export function storeRecords(
+  content: string,
+  paths: readonly string[],
+  mentions: MentionReader,
+): readonly StoredRecord[] {
+  return paths.map((path) => {
+    let text: string
+    try {
+      text = readFileSync(join(content, path), 'utf8')
+    } catch (cause) {
+      return unreadableRecord(path, cause as Error)
+    }
+    return storeRecord(text, path, mentions)
+  })
+}
+
+/** Articles that a thread holds at once. */
+const HELD = 4000
+
+/** Makes articles out of the shared lines when they are asked for. */
+export function articleReader(shared: SharedArticles, { content, entities, outlets }: CrewStart) {
+  const bytes = Buffer.from(shared.bytes)
+  const starts = new Float64Array(shared.starts)
+  const lists = listsOf(outlets, entities)
+  const shelf = new RecordShelf(content)
+  const held = new Map<number, Article>()
+  return (number: number): Article => {
+    const known = held.get(number)
+    if (known) return known
+    const wire = JSON.parse(bytes.toString('utf8', starts[number], starts[number + 1])) as WireArticle
+    const article = new ShelvedArticle(wire, lists, shelf)
+    if (held.size >= HELD) held.clear()
+    held.set(number, article)
+    return article
+  }
+}
+
+if (parentPort) {
+  const port = parentPort
+  const start = workerData as CrewStart
+  let mentions: MentionReader | null = null
+  let renderer: Renderer | null = null
+  const work = async (task: CrewTask): Promise<unknown> => {
+    if (task.kind === 'store') {
+      mentions ??= mentionReader(start.entities)
+      return storeRecords(start.content, task.paths, mentions)
+    }
+    if (task.kind === 'open') {
+      const { seed, articles, readings } = task
+      renderer = createRenderer(seed, {
+        articleAt: articleReader(articles, start),
+        entities: start.entities,
+        readings: openReadings(readings),
+      })
+      return null
+    }
+    if (!renderer) throw new Error('pages were asked for before the archive was opened')
+    return renderer(task.jobs)
+  }
+  port.on('message', (task: CrewTask) => {
+    work(task).then(
+      (value) => port.postMessage({ value } satisfies CrewReply),
+      (cause) => port.postMessage({ failure: cause } satisfies CrewReply),
+    )
+  })
+}
