@@ -607,8 +607,8 @@ export interface SourcePlan {
   readonly kind: 'source'
   readonly path: string
   readonly article: Article
-  /** What the document must still be read as, if its record was left as it was written; null for an edited one. */
-  readonly reading: string | null
+  /** What the document must still be read as, if its record was left as it was written; none for an edited one. */
+  readonly reading?: string
   readonly trail: readonly Target[]
 }
 

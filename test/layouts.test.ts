@@ -11,7 +11,6 @@ import { describe, expect, it } from 'vitest'
 import { html, join as joined, type Printable, safeUrl } from '../layouts/html.ts'
 import { languageOf } from '../layouts/language.ts'
 import { weeksOf } from '../layouts/parts/calendar.ts'
-import { numbersAround } from '../layouts/parts/pager.ts'
 import { type ArchiveView, renderPage } from '../layouts/render.ts'
 import ar from '../layouts/strings/ar.json' with { type: 'json' }
 import en from '../layouts/strings/en.json' with { type: 'json' }
@@ -139,6 +138,7 @@ function articleOf(record: Partial<ArticleRecord> = {}, rest: Partial<Article> =
     author:
       full.author === null ? null : { id: 'k9author0000', name: full.author, variants: [], wikidata: null },
     mentions: [TOWN, HARBOUR],
+    reading: '',
     ...rest,
   }
 }
@@ -200,7 +200,17 @@ const LISTING = {
   trail: [],
   total: 40,
   articles: [articleOf(), articleOf({ title: null, published: 'XXXX-06-11' })],
-  pager: { page: 2, pages: 2, paths: ['dates/2016/04-1.html', MONTH.path] },
+  pager: {
+    page: 2,
+    pages: 2,
+    numbers: [
+      { page: 2, path: MONTH.path },
+      { page: 1, path: 'dates/2016/04-1.html' },
+    ],
+    newer: null,
+    older: 'dates/2016/04-1.html',
+    newest: null,
+  },
   calendars: [CALENDAR],
   previous: { path: 'dates/2016/03.html', text: 'آذار/مارس 2016' },
   next: null,
@@ -568,11 +578,6 @@ describe('parts', () => {
     expect(weeksOf(2016, 4)[0]).toEqual([null, null, null, null, null, null, 1])
     expect(weeksOf(2016, 4).at(-1)).toEqual([30, null, null, null, null, null, null])
     expect(weeksOf(2016, 2).flat().filter(Number)).toHaveLength(29)
-  })
-
-  it('show page numbers from the newest, with gaps', () => {
-    expect(numbersAround(3, 3)).toEqual([3, 2, 1])
-    expect(numbersAround(7, 12)).toEqual([12, null, 9, 8, 7, 6, 5, null, 1])
   })
 })
 

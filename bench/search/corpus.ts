@@ -103,6 +103,7 @@ export function articleOf(row: Row, n: number, withTitle = true): Article {
     excerpt: '',
     outlet: outletOf(row.source),
     author: null,
+    reading: '',
     mentions: [],
   }
 }

@@ -115,6 +115,7 @@ export async function buildFrom(
         // What this build wrote into the content folder it has not seen there.
         content: imported.changed ? null : digestOf([start.scan]),
         site: siteDigestOf(places),
+        kept: published.kept,
         recordsKey,
         documentsKey,
         summary,
@@ -171,7 +172,7 @@ async function importNew(stage: Stage, gathered: Gathered): Promise<ImportResult
 /** Plans the site, makes what is due of it, and publishes it. */
 async function makeSite(stage: Stage, archive: OpenedArchive, imported: ImportResult) {
   const { options, start, memory, publication, documentsKey, crew } = stage
-  const { content, output, full, progress } = options
+  const { output, full, progress } = options
   const { clock, state, folder } = start
   const { articles, entities, site } = archive
   const pack = join(folder, PACK)
@@ -214,7 +215,9 @@ async function makeSite(stage: Stage, archive: OpenedArchive, imported: ImportRe
   const index = await makeIndex(stage, archive, ledger)
   clock.lap('indexing')
   ledger.put(MANIFEST, Buffer.from(manifestOf(ledger.entries())))
-  const published = await publish(publication, ledger.entries(), (path) => SEARCH_DATA_RE.test(path))
+  const published = await publish(publication, ledger.entries(), start.site.keys(), (path) =>
+    SEARCH_DATA_RE.test(path),
+  )
   const places = placesAfter(start.site, published, output)
   clock.lap('publishing')
   return {

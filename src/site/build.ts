@@ -6,7 +6,7 @@ import type { Issue } from '../model.ts'
 import { buildFrom } from './build-from.ts'
 import { type Facts, forget, recall, recallFacts } from './memory.ts'
 import { programKeys } from './program.ts'
-import { hasRetired, type PublishRefusal } from './publish.ts'
+import { type PublishRefusal, wasBroken } from './publish.ts'
 import { MemoryDamaged } from './readings.ts'
 import { digestOf, scanFolder, scanSite, siteDigestOf } from './scan.ts'
 
@@ -98,7 +98,8 @@ function isUnchanged(facts: Facts, { programKey, scan, site, state }: Start): bo
     facts.program === programKey &&
     facts.content === digestOf([scan]) &&
     facts.site === siteDigestOf(site) &&
-    !hasRetired(state)
+    facts.kept === 0 &&
+    !wasBroken(state)
   )
 }
 

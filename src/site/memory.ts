@@ -59,6 +59,8 @@ export interface Facts {
   /** Of every file of the site. */
   readonly site: string
   /** What records and documents were read with: names, lists, the program's rules. */
+  /** Files of the site before that are still there, to be removed by the next build. */
+  readonly kept: number
   readonly recordsKey: string
   readonly documentsKey: string
   readonly summary: RememberedSummary

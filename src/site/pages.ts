@@ -114,7 +114,7 @@ function sourceOf({ article, trail }: ArticlePage): readonly SourcePlan[] {
           kind: 'source',
           path: article.sourcePath,
           article,
-          reading: article.record.edited ? null : article.reading,
+          ...(!article.record.edited && { reading: article.reading }),
           trail,
         },
       ]

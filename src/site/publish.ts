@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path'
 
 /** List of the site's files in BagIt's form: SHA-256, two spaces, path. It also says which files are the site's own. */
 export const MANIFEST = 'manifest-sha256.txt'
-const RETIRED = 'retired.json'
 /** Paths that a commit is about to write or remove; it is there while one is at work, or after one was killed. */
 const UNDER_WAY = 'under-way.json'
 
@@ -14,6 +13,8 @@ export interface Published {
   readonly files: number
   readonly written: readonly string[]
   readonly removed: readonly string[]
+  /** Files of the site before that stay until the next build. */
+  readonly kept: number
 }
 
 /** What was refused before anything was written. */
@@ -75,9 +76,9 @@ export async function openPublication(output: string, state: string): Promise<Pu
   return { output, state, stage, old, isFirst }
 }
 
-/** Whether files of the site before last are still to be removed. */
-export function hasRetired(state: string): boolean {
-  return existsSync(join(state, RETIRED)) || existsSync(join(state, UNDER_WAY))
+/** Whether a build was killed while it published. */
+export function wasBroken(state: string): boolean {
+  return existsSync(join(state, UNDER_WAY))
 }
 
 /** Text of the manifest. */
@@ -90,12 +91,14 @@ export function manifestOf(entries: readonly Pick<Entry, 'path' | 'sha256'>[]): 
 
 /**
  * Moves the files in, in their order, then removes what the site no longer has. A first site appears as a whole.
+ * @param present every file in the folder of the site.
  * @param keepOld whether a file that the new site lacks stays until the build after this one: open tabs still ask for
- * the search files of the site that they came from.
+ * the search files of the site that they came from. Such a file that the site before lacked already is removed.
  */
 export async function publish(
   { output, state, stage, old, isFirst }: Publication,
   entries: readonly Entry[],
+  present: Iterable<string>,
   keepOld: (path: string) => boolean,
 ): Promise<Published> {
   const paths = new Set<string>()
@@ -106,8 +109,7 @@ export async function publish(
   }
   const staged = entries.filter((entry) => entry.staged).map(({ path }) => path)
   if (isFirst && staged.length === entries.length && appears(stage, output)) {
-    await rm(join(state, RETIRED), { force: true })
-    return { files: entries.length, written: staged, removed: [] }
+    return { files: entries.length, written: staged, removed: [], kept: 0 }
   }
   const gone = [...old.keys()].filter((path) => !paths.has(path))
   if (staged.length > 0 || gone.length > 0)
@@ -119,10 +121,16 @@ export async function publish(
     folders.add(folder)
     renameSync(join(stage, path), join(output, path))
   }
-  const removed = await removeStale(output, state, gone, paths, keepOld)
+  const due = [...present].filter((path) => keepOld(path) && !paths.has(path) && !old.has(path))
+  const kept = gone.filter(keepOld)
+  const removed = [...gone.filter((path) => !keepOld(path)), ...due]
+  for (const path of removed) {
+    await rm(join(output, path), { force: true })
+    await removeEmptyFolders(output, dirname(path))
+  }
   await rm(stage, { recursive: true, force: true })
   await rm(join(state, UNDER_WAY), { force: true })
-  return { files: entries.length, written: staged, removed }
+  return { files: entries.length, written: staged, removed, kept: kept.length }
 }
 
 /** Puts a whole site in its place at once; false where the place does not allow it. */
@@ -169,32 +177,6 @@ async function readPaths(file: string): Promise<readonly string[]> {
   return Array.isArray(value)
     ? value.filter((path): path is string => typeof path === 'string' && isInside(path))
     : []
-}
-
-/** Removes what the site no longer has, except what is kept for one more build. */
-async function removeStale(
-  output: string,
-  state: string,
-  gone: readonly string[],
-  present: ReadonlySet<string>,
-  keepOld: (path: string) => boolean,
-): Promise<readonly string[]> {
-  const file = join(state, RETIRED)
-  const due = await readPaths(file)
-  const kept = new Set(gone.filter(keepOld))
-  const removed = [
-    ...new Set([
-      ...gone.filter((path) => !kept.has(path)),
-      ...due.filter((path) => !present.has(path) && !kept.has(path)),
-    ]),
-  ]
-  for (const path of removed) {
-    await rm(join(output, path), { force: true })
-    await removeEmptyFolders(output, dirname(path))
-  }
-  if (kept.size > 0) await writeFile(file, JSON.stringify([...kept]))
-  else await rm(file, { force: true })
-  return removed
 }
 
 async function removeEmptyFolders(output: string, folder: string): Promise<void> {

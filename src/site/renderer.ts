@@ -130,7 +130,7 @@ function whole(page: PlannedPage, { reading }: Job, readings: ReadingsPack): Pag
   return {
     ...page,
     source,
-    differs: source !== null && page.reading !== null && page.reading !== source.reading,
+    differs: source !== null && page.reading !== undefined && page.reading !== source.reading,
   }
 }
 
