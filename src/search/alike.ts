@@ -54,13 +54,11 @@ function pairOf(one: readonly string[], other: readonly string[]): readonly [str
  * @param has says whether the index has a stem: what no article has need not be asked for.
  */
 export function alikeOf(articles: readonly Article[], has: (stem: string) => boolean): Alike {
-  const names = new Map(
-    articles.flatMap(({ mentions }) =>
-      mentions
-        .filter(({ kind }) => kind !== 'topics')
-        .map(({ kind, id, name, variants }) => [`${kind} ${id}`, [name, ...variants]] as const),
-    ),
-  )
+  const names = new Map<string, readonly string[]>()
+  for (const mention of new Set(articles.flatMap(({ mentions }) => mentions))) {
+    const { kind, id, name, variants } = mention
+    if (kind !== 'topics') names.set(`${kind} ${id}`, [name, ...variants])
+  }
   const found = new Map<string, Set<string>>()
   const add = (from: string, to: string) => {
     if (to.split(' ').every(has)) found.set(from, (found.get(from) ?? new Set()).add(to))

@@ -1,8 +1,8 @@
 // Offers a query with its mistyped words corrected, in the archive's own spelling.
 
 import type { Correction } from './corrections.ts'
+import type { Found } from './find.ts'
 import type { Segment } from './segment.ts'
-import type { Term } from './terms.ts'
 import { plainForm, shownForm } from './tokens.ts'
 
 /** A word of the query and what it may have been meant to be. */
@@ -38,8 +38,7 @@ const wholeWord = (word: string): RegExp =>
 
 /** The best correction of every word that has one. */
 export async function didYouMean(
-  segments: readonly Segment[],
-  terms: readonly Term[],
+  { segments, terms }: Pick<Found, 'segments' | 'terms'>,
   text: string,
 ): Promise<DidYouMean[]> {
   const corrected = terms.filter(({ corrections }) => corrections.length > 0)
