@@ -15,7 +15,7 @@ function isInside({ days }: SegmentEntry, range: DayRange | null): boolean {
 /** Whether the directory alone can say what a question finds: one word, and nothing that narrows it but dates. */
 function isCounted({ parsed, chosen, sort, facets }: Question, wanted: readonly Wanted[]): boolean {
   const narrows = chosen.size + parsed.phrases.length + parsed.without.length + facets.length
-  return sort !== 'relevance' && narrows === 0 && wanted.length === 1 && wanted[0]?.corrections.length === 0
+  return sort !== 'relevance' && narrows === 0 && wanted.length === 1
 }
 
 /** Pages of each segment that have a word; null where that is not known before the segment is asked. */
@@ -50,11 +50,13 @@ export async function findByDate(
 ): Promise<Found | null> {
   const [word] = wanted
   if (word === undefined || !isCounted(question, wanted)) return null
+  // Where a page has the word itself, none is shown for a correction of it.
+  const itself = [{ word: word.word, corrections: [] }]
   const pages = await pagesBySegment(shelf, word, question.range, asked)
   const counts = new Map<number, number>()
   await Promise.all(
     [...pages].map(async ([n, known]) => {
-      counts.set(n, known ?? (await findIn(shelf, question, wanted, [n])).whole)
+      counts.set(n, known ?? (await findIn(shelf, question, itself, [n])).whole)
     }),
   )
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
@@ -87,7 +89,7 @@ export async function findByDate(
       const found = await findIn(
         shelf,
         question,
-        wanted,
+        itself,
         shown.sort((a, b) => a - b),
       )
       return found.hits(offset - (first ?? 0), limit)

@@ -8,7 +8,7 @@ import { packPagefind, type SearchFile } from './packing.ts'
 import { keyOfToken } from './tokens.ts'
 
 /** Bytes of a chunk before packing, which makes a third of them. */
-const CHUNK = 20_000
+const CHUNK = 12_000
 
 /** The head of a CBOR array (RFC 8949) of fewer than 65,536 values. */
 const arrayHead = (length: number): number[] =>

@@ -9,14 +9,10 @@ export interface Placed {
 }
 
 /** Articles of a segment at most: more make a rebuild slow, fewer make a reader ask many. */
-export const MOST = 2000
-/** By the number of dated articles after a segment: the newest ones are small, since news is added there. */
-const LIMITS: readonly (readonly [after: number, most: number])[] = [
-  [500, 500],
-  [1500, 1000],
-]
-
-const limitAfter = (after: number): number => LIMITS.find(([least]) => after < least)?.[1] ?? MOST
+export const MOST = 1000
+/** Articles of a segment that has fewer than `NEW` dated articles after it, at most: news is added there. */
+const MOST_NEW = 500
+const NEW = 500
 
 /** Days are counted from a year before all dates, so that halves of halves of all time are intervals of days. */
 const EPOCH = 2 ** 22
@@ -65,7 +61,7 @@ function bitOf(id: string, bit: number): number {
  * The articles of each segment, from the oldest to the newest, those without a full year last; within a segment in the
  * same order. Segments are intervals of days, halves of halves of all time, cut as long as they hold too many; a day
  * that holds too many is cut by the bits of the ids, and so are the undated. Where others lie does not count, but for
- * the newest, whose limits grow as they age.
+ * the newest, which are put together as they age.
  */
 export function planSegments<T extends Placed>(articles: readonly T[]): readonly (readonly T[])[] {
   const keyed = inOrder(articles)
@@ -83,7 +79,7 @@ export function planSegments<T extends Placed>(articles: readonly T[]): readonly
   }
   const byDay = (from: number, to: number, start: number, days: number) => {
     if (from === to) return
-    if (to - from <= limitAfter(dated - to)) return take(from, to)
+    if (to - from <= (dated - to < NEW ? MOST_NEW : MOST)) return take(from, to)
     if (days === 1) return byId(from, to, 0)
     const middle = start + days / 2
     const cut = firstPlace(from, to, (place) => (keyed[place]?.day ?? ALL_TIME) >= middle)

@@ -162,7 +162,7 @@ export async function openSearch(read: Read): Promise<Search> {
         results,
         facets,
         unknown: found.terms.filter(({ isUnknown }) => isUnknown).map(({ word }) => shortened(word.text)),
-        suggestions: await didYouMean(found, query.text),
+        suggestions: await didYouMean(shelf, found, query.text),
         partial: found.total > found.whole,
         unknownFilters,
         unfinished: isUnfinished,

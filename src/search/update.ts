@@ -18,6 +18,8 @@ import { vocabularyOf } from './vocabulary.ts'
 export interface IndexState {
   /** Keys of the segments; by each, what is kept of it lies in that folder. */
   readonly segments: readonly string[]
+  /** The files of the archive as a whole, with what they are made of. */
+  readonly shared: { readonly key: string; readonly paths: readonly string[] }
 }
 
 export interface UpdateOptions {
@@ -70,6 +72,12 @@ async function keptBefore({ previous, stateFolder }: UpdateOptions): Promise<Map
     if (segment) kept.set(key, segment)
   }
   return kept
+}
+
+/** The names that the archive's own files hold, each once, in order. */
+function spelledNames(articles: readonly Article[]): string[] {
+  const named = new Set(articles.flatMap(({ outlet, mentions }) => [outlet, ...mentions]))
+  return [...new Set([...named].map((one) => JSON.stringify(one)))].sort()
 }
 
 /** The files of the archive as a whole, the entry last. */
@@ -150,14 +158,20 @@ export async function updateIndex(options: UpdateOptions): Promise<IndexUpdate> 
     },
   )
   const all = segments.map((segment) => segment as KeptSegment)
-  const shared = sharedFiles(articles, all, site)
+  const { language, months, digits } = site
+  const sharedKey = digestOf([JSON.stringify([keys, language, months, digits, spelledNames(articles)])], 20)
+  const isShared = changed.length === 0 && options.previous?.shared.key === sharedKey
+  const shared = isShared ? [] : sharedFiles(articles, all, site)
+  const sharedPaths = isShared ? (options.previous?.shared.paths ?? []) : shared.map(({ path }) => path)
   if (stateFolder !== null) await dropKept(stateFolder, new Set(keys))
   const files = [...inOrder(made), ...shared]
   const written = new Set(files.map(({ path }) => path))
   return {
     files,
-    kept: [...new Set(all.flatMap(({ paths }) => paths))].filter((path) => !written.has(path)).sort(),
-    state: { segments: keys },
+    kept: [...new Set([...all.flatMap(({ paths }) => paths), ...sharedPaths])]
+      .filter((path) => !written.has(path))
+      .sort(),
+    state: { segments: keys, shared: { key: sharedKey, paths: sharedPaths } },
     indexed: changed.length,
     indexedArticles: total,
   }
