@@ -84,14 +84,14 @@ const filesOf = ({ files }: IndexUpdate) => sorted(files.map(({ path, bytes }) =
 describe('an index that is brought up to date', () => {
   test('is what indexing from nothing gives, whatever was added, edited and removed', async () => {
     const site = new Site()
-    let articles = Array.from({ length: 2300 }, (_, n) => made(n))
+    let articles = Array.from({ length: 1250 }, (_, n) => made(n))
     await site.update(articles)
     const steps: ((all: readonly Article[]) => Article[])[] = [
-      (all) => [...all, ...Array.from({ length: 40 }, (_, n) => made(2300 + n))],
+      (all) => [...all, ...Array.from({ length: 40 }, (_, n) => made(1250 + n))],
       (all) => all.map((one, n) => (n === 700 ? made(700, 1) : one)),
       (all) => all.filter((_, n) => n % 211 !== 3),
       (all) => all.filter(({ record }) => record.published !== null).reverse(),
-      (all) => [made(20_000), ...all.slice(600), made(97 * 300)],
+      (all) => [made(20_000), ...all.slice(300), made(97 * 300)],
     ]
     for (const step of steps) {
       articles = step(articles)
@@ -147,7 +147,7 @@ describe('an index that is brought up to date', () => {
 })
 
 describe('workers', () => {
-  const articles = Array.from({ length: 2600 }, (_, n) => made(n))
+  const articles = Array.from({ length: 1600 }, (_, n) => made(n))
 
   test('make articles by a module of the caller, and the same bytes', async () => {
     const path = join(import.meta.dirname, 'fixtures/search/articles-of.ts')

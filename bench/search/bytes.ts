@@ -65,7 +65,15 @@ const KINDS: Readonly<Record<string, (text: string) => Query>> = {
   'a month': (text) => ({ text, from: '2015-03', to: '2015-03', facets: [] }),
   'with counts': (text) => ({ text }),
 }
-const rows: Record<string, unknown>[] = []
+interface Row {
+  readonly text: string
+  readonly kind: string
+  readonly found: number
+  readonly requests: number
+  readonly KB: number
+  readonly warm: number
+}
+const rows: Row[] = []
 for (const text of words) {
   for (const [kind, queryOf] of Object.entries(KINDS)) {
     const { requests, bytes, found, milliseconds } = await costOf(queryOf(text))
@@ -84,7 +92,7 @@ else {
   console.log(`${entry.total} articles in ${entry.segments.length} segments`)
   console.table(rows)
   for (const kind of Object.keys(KINDS)) {
-    const some = rows.filter((row) => row['kind'] === kind).map(({ KB }) => KB as number)
+    const some = rows.filter((row) => row.kind === kind).map(({ KB }) => KB)
     console.log(`${kind}: ${Math.max(...some)} KB at most`)
   }
 }

@@ -8,22 +8,22 @@ import type { KeptSegment } from './segment-files.ts'
 
 const ENDING = '.json.gz'
 
-/** Reads what was kept of a segment; null when it is not there or broken. */
-export async function readKept(folder: string, key: string): Promise<KeptSegment | null> {
+/** Reads what was kept under a key, of a segment unless another kind is named; null when it is not there or broken. */
+export async function readKept<T = KeptSegment>(folder: string, key: string): Promise<T | null> {
   try {
-    return JSON.parse(gunzipSync(await readFile(join(folder, key + ENDING))).toString()) as KeptSegment
+    return JSON.parse(gunzipSync(await readFile(join(folder, key + ENDING))).toString()) as T
   } catch {
     return null
   }
 }
 
-/** Keeps a segment. */
-export async function writeKept(folder: string, key: string, kept: KeptSegment): Promise<void> {
+/** Keeps something under a key. */
+export async function writeKept<T = KeptSegment>(folder: string, key: string, kept: T): Promise<void> {
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, key + ENDING), pack(JSON.stringify(kept)))
 }
 
-/** Removes what was kept of all segments but some. */
+/** Removes what was kept under all keys but some. */
 export async function dropKept(folder: string, but: ReadonlySet<string>): Promise<void> {
   const files = await readdir(folder).catch(() => [])
   for (const file of files) {

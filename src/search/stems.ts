@@ -101,7 +101,8 @@ export function stemFiles(rows: ReadonlyMap<string, StemRow>): {
     let common = 0
     while (common < stem.length && common < before.length && stem[common] === before[common]) common++
     const rest = utf8.encode(stem.slice(common))
-    bytes.push(common, rest.length, ...rest)
+    bytes.push(common, rest.length)
+    for (const byte of rest) bytes.push(byte)
     writeNumber(bytes, held.length / 2)
     for (let n = 0; n < held.length; n += 2) {
       writeNumber(bytes, (held[n] as number) - (n === 0 ? 0 : (held[n - 2] as number)))

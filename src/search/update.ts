@@ -2,7 +2,7 @@
 
 import { ANALYSIS_VERSION } from '../arabic/analysis.ts'
 import type { Article, Entity, Site } from '../model.ts'
-import { alikeOf } from './alike.ts'
+import { type AlikePair, alikeOf, alikePairs } from './alike.ts'
 import { type PlaceIds, placeIds, placeOf } from './entry.ts'
 import { ENTRY, type Entry, FORMAT, PAGEFIND_VERSION } from './format.ts'
 import { type ArticleSource, indexSegments } from './indexing.ts'
@@ -80,10 +80,23 @@ function spelledNames(articles: readonly Article[]): string[] {
   return [...new Set([...named].map((one) => JSON.stringify(one)))].sort()
 }
 
+/** Spellings of names that stand for each other: comparing them takes as long as all else that is made anew. */
+async function pairsOf(
+  articles: readonly Article[],
+  key: string,
+  stateFolder: string | null,
+): Promise<readonly AlikePair[]> {
+  const before = stateFolder === null ? null : await readKept<readonly AlikePair[]>(stateFolder, key)
+  const pairs = before ?? alikePairs(articles)
+  if (stateFolder !== null && before === null) await writeKept(stateFolder, key, pairs)
+  return pairs
+}
+
 /** The files of the archive as a whole, the entry last. */
 function sharedFiles(
   articles: readonly Article[],
   segments: readonly KeptSegment[],
+  pairs: readonly AlikePair[],
   { language, months, digits }: UpdateOptions['site'],
 ): SearchFile[] {
   const rows = mergeStems(segments.map(({ stems }) => stems))
@@ -99,7 +112,7 @@ function sharedFiles(
   const vocabulary = json('vocabulary', vocabularyOf(rows, articles.length))
   const alike = json(
     'alike',
-    alikeOf(articles, (stem) => rows.has(stem)),
+    alikeOf(pairs, (stem) => rows.has(stem)),
   )
   const entry: Entry = {
     format: FORMAT,
@@ -127,7 +140,7 @@ const inOrder = (files: readonly SearchFile[]): SearchFile[] => {
  * entities, the site and the program alone, whatever was built before.
  */
 export async function updateIndex(options: UpdateOptions): Promise<IndexUpdate> {
-  const { articles, entities, site, stateFolder, source = null, onProgress = () => {} } = options
+  const { articles, entities, site, program, stateFolder, source = null, onProgress = () => {} } = options
   const places = placeIds(entities)
   const plan = planSegments(articles)
   const keys = plan.map((segment) => keyOfSegment(segment, places, options))
@@ -159,11 +172,14 @@ export async function updateIndex(options: UpdateOptions): Promise<IndexUpdate> 
   )
   const all = segments.map((segment) => segment as KeptSegment)
   const { language, months, digits } = site
-  const sharedKey = digestOf([JSON.stringify([keys, language, months, digits, spelledNames(articles)])], 20)
+  const namesKey = digestOf([JSON.stringify([ANALYSIS_VERSION, program, spelledNames(articles)])], 20)
+  const sharedKey = digestOf([JSON.stringify([keys, language, months, digits, namesKey])], 20)
   const isShared = changed.length === 0 && options.previous?.shared.key === sharedKey
-  const shared = isShared ? [] : sharedFiles(articles, all, site)
+  const shared = isShared
+    ? []
+    : sharedFiles(articles, all, await pairsOf(articles, `names-${namesKey}`, stateFolder), site)
   const sharedPaths = isShared ? (options.previous?.shared.paths ?? []) : shared.map(({ path }) => path)
-  if (stateFolder !== null) await dropKept(stateFolder, new Set(keys))
+  if (stateFolder !== null) await dropKept(stateFolder, new Set([...keys, `names-${namesKey}`]))
   const files = [...inOrder(made), ...shared]
   const written = new Set(files.map(({ path }) => path))
   return {

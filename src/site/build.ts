@@ -115,6 +115,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
   for await (const { path, text } of sitemapFiles(pages, archive.site)) await publisher.add(path, text)
   const indexed = await indexArchive(archive.articles, {
     site: archive.site,
+    entities: archive.entities,
     onProgress: (done) => progress('indexing', done, archive.articles.length),
   })
   for (const { path, bytes } of indexed) await publisher.add(`${SEARCH}${path}`, bytes)
