@@ -9,6 +9,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   analysis: ['search/analysis.ts'],
   marks: ['search/marks.ts'],
   cost: ['search/cost.ts'],
+  bytes: ['search/bytes.ts'],
   import: ['speed.ts'],
   pages: ['site/lighthouse.ts'],
   sizes: ['site/sizes.ts'],

@@ -8,7 +8,7 @@ import { createIndex } from 'pagefind'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Article } from '../src/model.ts'
 import { idf, saturated } from '../src/search/bm25.ts'
-import { indexedOf, placeIds } from '../src/search/entry.ts'
+import { indexedOf } from '../src/search/entry.ts'
 import { BODY_START, ENTRY, type Entry, lengthCode, lengthOfCode } from '../src/search/format.ts'
 import { positionsOn } from '../src/search/postings.ts'
 import { openSegment, type Segment } from '../src/search/segment.ts'
@@ -33,7 +33,11 @@ const MIXED: readonly Article[] = Array.from({ length: 60 }, (_, n) => {
     date: '2014-05-01',
   })
 })
-const ALL = [...ARTICLES, ...MIXED]
+/** All of one segment: dated, and few. */
+const ALL = [...ARTICLES, ...MIXED].map((one) => ({
+  ...one,
+  record: { ...one.record, published: '2014-05-01' },
+}))
 
 let folder: string
 let engine: Engine
@@ -50,12 +54,11 @@ beforeAll(async () => {
 
   // Pagefind's bundle as it writes it, engine included, over the same tokens in the same order.
   const { index } = await createIndex({})
-  const places = placeIds(ALL)
-  const tokens = ALL.map((one) => indexedOf(one, places, new Map()))
-  for (const { key, tokens: content } of tokens)
-    await index?.addCustomRecord({ url: key, content, language: 'und' })
+  const tokens = ALL.map((one) => indexedOf(one, new Map(), new Map()))
+  for (const { fragment, tokens: words } of tokens)
+    await index?.addCustomRecord({ url: fragment.url, content: words.join(' '), language: 'und' })
   const bundle = new Map((await index?.getFiles())?.files.map(({ path, content }) => [path, content]))
-  stems = [...new Set(tokens.flatMap((one) => one.tokens.split(' ')))]
+  stems = [...new Set(tokens.flatMap((one) => one.tokens))]
     .map((token) => token.split(TERMINATOR)[0] ?? '')
     .filter((stem) => stem !== '.' && stem !== '')
 

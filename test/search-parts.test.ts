@@ -7,7 +7,7 @@ import { daysOf } from '../src/search/days.ts'
 import { threshold } from '../src/search/order.ts'
 import { mergePostings } from '../src/search/postings.ts'
 import { parseQuery } from '../src/search/query.ts'
-import { keyOf, keyOfToken, shownForm, tokenOf } from '../src/search/tokens.ts'
+import { asideToken, keyOf, keyOfToken, shownForm, tokenOf } from '../src/search/tokens.ts'
 import { oneErrorAway } from '../src/search/typing.ts'
 
 describe('tokens', () => {
@@ -15,7 +15,9 @@ describe('tokens', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (word) => {
         const key = keyOf(word)
-        if (key.stem !== '') expect(keyOfToken(tokenOf(key))).toEqual(key)
+        if (key.stem === '') return
+        expect(keyOfToken(tokenOf(key))).toEqual({ ...key, aside: false })
+        expect(keyOfToken(asideToken(tokenOf(key)))).toEqual({ ...key, aside: true })
       }),
     )
   })

@@ -1,9 +1,11 @@
 // The search over several segments answers what it answers over one: what is found, in which order, with which scores.
 
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '../src/model.ts'
-import { ENTRY, type Entry } from '../src/search/format.ts'
-import type { Query, Search } from '../src/search/reader.ts'
+import { ENTRY, type Entry, type SegmentEntry } from '../src/search/format.ts'
+import { openSearch, type Query, type Search } from '../src/search/reader.ts'
+import { indexSegment } from '../src/search/segment-files.ts'
+import { mergeStems, type SegmentStems, stemFiles } from '../src/search/stems.ts'
 import { ARTICLES, article, MARSA, NUHA } from './fixtures/search/articles.ts'
 import { indexed, openFiles } from './fixtures/search/opened.ts'
 
@@ -11,45 +13,61 @@ const sentences = ARTICLES.flatMap(({ record }) => record.body.split(/[.،]/)).f
   (text) => text.trim() !== '',
 )
 
-/** Articles of two years, in many mixtures of a few sentences, some with removed lines. */
+/** Articles of two years, in many mixtures of a few sentences, some with removed lines, some with a month for a date. */
 const MIXED: readonly Article[] = Array.from({ length: 40 }, (_, n) => {
   const pick = (step: number) => sentences[(n * step + step) % sentences.length] ?? ''
+  const day = `${n < 20 ? 2014 : 2015}-05-${String((n % 20) + 1).padStart(2, '0')}`
   return article({
     id: `mixed${String(n).padStart(3, '0')}`,
     title: n % 4 === 0 ? null : pick(5),
-    body: [pick(3), pick(7), n % 5 === 0 ? 'قال عبد الرحيم الساعدي.' : 'قال عبدالرحيم.'].join('. '),
-    date: `${n < 20 ? 2014 : 2015}-05-${String((n % 20) + 1).padStart(2, '0')}`,
+    body: [
+      pick(3),
+      pick(7),
+      n % 5 === 0 ? 'قال عبد الرحيم الساعدي.' : 'قال عبدالرحيم.',
+      n === 30 ? 'زمهرير' : '',
+    ]
+      .filter((text) => text !== '')
+      .join('. '),
+    date: n === 20 ? '2015-05' : day,
     outlet: n % 3 === 0 ? 'fanar' : 'shati',
     mentions: n % 2 === 0 ? [MARSA] : [NUHA],
     removed: n % 6 === 0 ? ['شبكة الشاطئ تتمنى لكم يومًا سعيدًا'] : [],
   })
 })
 
-/** The files of two archives as one with two segments; names of fragments lie in the search folder itself. */
-async function joined(parts: readonly (readonly Article[])[]): Promise<Map<string, Uint8Array>> {
-  const files = new Map<string, Uint8Array>()
-  const entries: Entry[] = []
-  for (const [n, part] of parts.entries()) {
-    for (const [path, bytes] of await indexed(part)) {
-      if (path === ENTRY) entries.push(JSON.parse(new TextDecoder().decode(bytes)) as Entry)
-      else files.set(/^(?:fragments|names|vocabulary)\./.test(path) ? path : `s${n}/${path}`, bytes)
-    }
+/** The files of an archive whose segments are these. */
+async function inSegments(parts: readonly (readonly Article[])[]): Promise<Map<string, Uint8Array>> {
+  const files = await indexed(parts.flat())
+  const entry = JSON.parse(new TextDecoder().decode(files.get(ENTRY))) as Entry
+  const segments: SegmentEntry[] = []
+  const stems: SegmentStems[] = []
+  const options = { places: new Map(), known: new Set<string>(), onArticle: () => {} }
+  for (const part of parts) {
+    const made = await indexSegment(part, options, new Map())
+    for (const { path, bytes } of made.files) files.set(path, bytes)
+    segments.push(made.kept.entry)
+    stems.push(made.kept.stems)
   }
-  const entry: Entry = {
-    ...(entries[0] as Entry),
-    total: entries.reduce((sum, { total }) => sum + total, 0),
-    segments: entries.flatMap(({ segments }, n) =>
-      segments.map((segment) => ({ ...segment, base: `s${n}/`, pages: `s${n}/${segment.pages}` })),
-    ),
-  }
-  return files.set(ENTRY, new TextEncoder().encode(JSON.stringify(entry)))
+  const directory = stemFiles(mergeStems(stems))
+  for (const { path, bytes } of directory.files) files.set(path, bytes)
+  const whole: Entry = { ...entry, stems: directory.bounds, segments }
+  return files.set(ENTRY, new TextEncoder().encode(JSON.stringify(whole)))
 }
+
+const UNDATED = MIXED.slice(0, 6).map((one, n) => ({
+  ...one,
+  path: `articles/un/undated${n}.html`,
+  record: { ...one.record, id: `undated${n}`, published: null },
+}))
+const PARTS = [MIXED.slice(0, 13), MIXED.slice(13, 20), MIXED.slice(20)]
 
 let one: Search
 let several: Search
+let files: Map<string, Uint8Array>
 beforeAll(async () => {
-  one = await openFiles(await indexed(MIXED))
-  several = await openFiles(await joined([MIXED.slice(0, 13), MIXED.slice(13, 20), MIXED.slice(20)]))
+  one = await openFiles(await inSegments([MIXED, UNDATED]))
+  files = await inSegments([...PARTS, UNDATED.slice(0, 2), UNDATED.slice(2)])
+  several = await openFiles(files)
 })
 
 const asked: readonly Query[] = [
@@ -61,20 +79,84 @@ const asked: readonly Query[] = [
   { text: '"مرسى الريح" -السمك' },
   { text: 'شبكة سعيد' },
   { text: 'في' },
-  { text: 'مرسى', sort: 'newest' },
-  { text: 'مرسى', sort: 'oldest', from: '2014-05-10', to: '2015-05-04' },
+  { text: 'زمهرير' },
+  { text: 'زمهريز الميناء' },
+  { text: 'مرسى', from: '2014', undated: true },
+  { text: 'مرسى', sort: 'oldest', from: '2014-05-01', to: '2015-05-20' },
   { text: 'مرسى', filters: { source: ['fanar'], year: ['2015'] } },
   { text: '', filters: { place: ['marsa'] }, sort: 'newest' },
+  { text: '-السمك', sort: 'oldest' },
 ]
+const sorted: readonly Query[] = [
+  'مرسى',
+  'زمهرير',
+  'عبدالرحيم',
+  'شبكة',
+  'مرسى الميناء',
+  '"مرسى الريح"',
+].flatMap((text) =>
+  (['newest', 'oldest'] as const).flatMap((sort) => [
+    { text, sort },
+    { text, sort, limit: 3, offset: 11 },
+    { text, sort, from: '2014-05-10', to: '2015-05-12' },
+    { text, sort, from: '2015', undated: true },
+  ]),
+)
 
-test.each(asked)('over three segments as over one: $text $sort', async (query) => {
+const told = ({ results, ...answer }: Awaited<ReturnType<Search['search']>>, scores: boolean) => ({
+  ...answer,
+  results: results.map(({ score, ...result }) => ({
+    ...result,
+    score: scores ? Number(score.toFixed(9)) : 0,
+  })),
+})
+
+test.each(asked)('over many segments as over few: $text $sort', async (query) => {
   const [wanted, found] = await Promise.all(
-    [one, several].map((search) => search.search({ ...query, limit: 40, facets: ['source', 'year'] })),
+    [one, several].map((search) => search.search({ limit: 60, facets: ['source', 'year'], ...query })),
   )
   expect(wanted?.total).toBeGreaterThan(0)
-  const told = (answer: typeof wanted) => ({
-    ...answer,
-    results: answer?.results.map((result) => ({ ...result, score: Number(result.score.toFixed(9)) })),
+  expect(found && told(found, true)).toEqual(wanted && told(wanted, true))
+})
+
+test.each(sorted)('sorted by date, with and without counts: $text $sort $from $offset', async (query) => {
+  const [wanted, found, counted] = await Promise.all([
+    one.search({ ...query, facets: [] }),
+    several.search({ ...query, facets: [] }),
+    several.search({ ...query, facets: ['source', 'year'] }),
+  ])
+  expect(wanted.total).toBeGreaterThan(0)
+  expect(told(found, false)).toEqual(told(wanted, false))
+  expect({ ...told(counted, false), facets: {} }).toEqual(told(wanted, false))
+})
+
+describe('only those segments are read', () => {
+  /** The folders of segments that a question reads of. */
+  async function readFor(query: Query): Promise<Set<string>> {
+    const folders = new Set<string>()
+    const search = await openSearch(async (path) => {
+      const folder = /^index\/\w+\//.exec(path)?.[0]
+      if (folder !== undefined) folders.add(folder)
+      return files.get(path) ?? null
+    })
+    await search.search({ facets: [], ...query })
+    return folders
+  }
+  const folder = (n: number) => several.entry.segments[n]?.folder
+
+  test('that have a word', async () => {
+    expect([...(await readFor({ text: 'زمهرير' }))]).toEqual([folder(2)])
+    expect(await readFor({ text: 'غغغغغغ' })).toEqual(new Set())
   })
-  expect(told(found)).toEqual(told(wanted))
+
+  test('that a range of dates or a year touches', async () => {
+    expect([...(await readFor({ text: 'مرسى', from: '2015-05-25' }))]).toEqual([folder(2)])
+    expect([...(await readFor({ text: 'مرسى', filters: { year: ['2015'] } }))]).toEqual([folder(2)])
+    expect(await readFor({ text: 'مرسى', from: '2014-05-14', undated: true })).not.toContain(folder(0))
+  })
+
+  test('that hold the newest or oldest pages of a single word', async () => {
+    expect([...(await readFor({ text: 'مرسى', sort: 'newest', limit: 3 }))]).toEqual([folder(2)])
+    expect([...(await readFor({ text: 'مرسى', sort: 'oldest', limit: 3 }))]).toEqual([folder(0)])
+  })
 })

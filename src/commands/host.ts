@@ -18,8 +18,9 @@ const TYPES: Readonly<Record<string, string>> = {
   // Documents as received say themselves what encoding they are in, or nobody does.
   '.txt': 'text/plain',
 }
-/** Names that hold a hash of the contents: shared files, and the search's. */
-const HASHED_RE = /^\/assets\/.*-[0-9a-f]{8}\.\w+$|^\/pagefind\/.*[._][0-9a-f]{7,}\.[\w.]+$/
+/** Names or folders that hold a hash of the contents: shared files, and the search's. */
+const HASHED_RE =
+  /^\/assets\/.*-[0-9a-f]{8}\.\w+$|^\/pagefind\/(?:fragment\/|index\/|.*[._][0-9a-f]{7,}\.[\w.]+$)/
 const FOR_GOOD = 'public, max-age=31536000, immutable'
 /** Files smaller than a network packet arrive no sooner. */
 const LEAST = 1024

@@ -49,33 +49,42 @@ function pairOf(one: readonly string[], other: readonly string[]): readonly [str
   return first === null || second === null || first === second ? null : [first, second]
 }
 
-/**
- * The spellings of all names that the articles mention, by stem, both ways.
- * @param has says whether the index has a stem: what no article has need not be asked for.
- */
-export function alikeOf(articles: readonly Article[], has: (stem: string) => boolean): Alike {
-  const names = new Map(
-    articles.flatMap(({ mentions }) =>
-      mentions
-        .filter(({ kind }) => kind !== 'topics')
-        .map(({ kind, id, name, variants }) => [`${kind} ${id}`, [name, ...variants]] as const),
-    ),
-  )
-  const found = new Map<string, Set<string>>()
-  const add = (from: string, to: string) => {
-    if (to.split(' ').every(has)) found.set(from, (found.get(from) ?? new Set()).add(to))
+/** Two stems that stand for each other. */
+export type AlikePair = readonly [string, string]
+
+/** The pairs of stems that spell the same name, of all names that the articles mention but topics. */
+export function alikePairs(articles: readonly Article[]): AlikePair[] {
+  const names = new Map<string, readonly string[]>()
+  for (const mention of new Set(articles.flatMap(({ mentions }) => mentions))) {
+    const { kind, id, name, variants } = mention
+    if (kind !== 'topics') names.set(`${kind} ${id}`, [name, ...variants])
   }
+  const pairs: AlikePair[] = []
   for (const all of names.values()) {
     const spellings = all.flatMap((name) => spellingsOf(name))
     const own = all.flatMap((name) => spellingsOf(name).slice(0, 1))
     for (const one of own) {
       for (const other of spellings) {
         const pair = pairOf(one, other)
-        if (pair === null) continue
-        add(pair[0], pair[1])
-        add(pair[1], pair[0])
+        if (pair !== null) pairs.push(pair)
       }
     }
+  }
+  return pairs
+}
+
+/**
+ * The other spellings of names, by stem, both ways.
+ * @param has says whether the index has a stem: what no article has need not be asked for.
+ */
+export function alikeOf(pairs: readonly AlikePair[], has: (stem: string) => boolean): Alike {
+  const found = new Map<string, Set<string>>()
+  const add = (from: string, to: string) => {
+    if (to.split(' ').every(has)) found.set(from, (found.get(from) ?? new Set()).add(to))
+  }
+  for (const [one, other] of pairs) {
+    add(one, other)
+    add(other, one)
   }
   return Object.fromEntries(
     [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([stem, others]) => [stem, [...others].sort()]),

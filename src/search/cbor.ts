@@ -8,8 +8,8 @@ export interface CborCursor {
   text(): string
   /** Passes over one value of any kind. */
   skip(): void
-  /** True when all bytes are read. */
-  done(): boolean
+  /** Byte at which the next value begins. */
+  place(): number
 }
 
 const utf8 = new TextDecoder()
@@ -49,7 +49,7 @@ export function cborCursor(bytes: Uint8Array, at: number): CborCursor {
       else if (major === 3) cursor.text()
       else cursor.int()
     },
-    done: () => i >= bytes.length,
+    place: () => i,
   }
   return cursor
 }

@@ -1,39 +1,43 @@
 // What one article gives to the index: one token a word, its filters, and the fragment that results are shown from.
 
-import { createHash } from 'node:crypto'
 import { foldLine } from '../arabic/letters.ts'
 import { words } from '../arabic/words.ts'
 import { plainText } from '../archive/markdown.ts'
-import type { Article } from '../model.ts'
-import { BODY_START, FACET_OF_KIND, type Filter, type Fragment } from './format.ts'
-import { keyOf, PLACEHOLDER, TERMINATOR, tokenOf } from './tokens.ts'
+import type { Article, Entity } from '../model.ts'
+import { BODY_START, FACET_OF_KIND, type Filter, type Fragment, type FragmentMeta } from './format.ts'
+import { asideToken, keyOf, PLACEHOLDER, TERMINATOR, tokenOf } from './tokens.ts'
 
 /** An article as Pagefind gets it, and as its fragment is published. */
 export interface Indexed {
-  /** Address given to Pagefind; it holds a digest of the fragment, so that a changed spelling changes the file name. */
-  readonly key: string
-  readonly tokens: string
-  /** Tokens at the end that stand in removed and related lines. */
-  readonly aside: number
+  /** Headline, body, removed and related lines: one token a word. */
+  readonly tokens: readonly string[]
+  /** Words of the body: `tokens` without the places of the headline and without those lines. */
+  readonly length: number
   readonly filters: Partial<Record<Filter, string[]>>
-  readonly fragment: Omit<Fragment, 'word_count'>
+  readonly fragment: Fragment
 }
 
-/** Place names of all articles, folded, with their ids: datelines name places that the text need not repeat. */
+/** Place names, folded, with their ids: datelines name places that the text need not repeat. */
 export type PlaceIds = ReadonlyMap<string, string>
 
-/** The place ids that the articles' mentions know. */
-export function placeIds(articles: readonly Article[]): PlaceIds {
+/** The places among some names; a spelling that two have is the first one's, by id. */
+export function placeIds(entities: readonly Entity[]): PlaceIds {
   const ids = new Map<string, string>()
-  for (const { mentions } of articles) {
-    for (const { kind, id, name, variants } of mentions) {
-      if (kind === 'places') for (const spelling of [name, ...variants]) ids.set(foldLine(spelling), id)
-    }
+  const places = entities.filter(({ kind }) => kind === 'places').sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const { id, name, variants } of places) {
+    for (const spelling of [name, ...variants].map(foldLine)) if (!ids.has(spelling)) ids.set(spelling, id)
   }
   return ids
 }
 
-const tokensOf = (text: string, cache: Map<string, string>): string[] =>
+/** The id of the place that a record's dateline names. */
+export const placeOf = ({ record }: Article, places: PlaceIds): string | undefined =>
+  record.place === null ? undefined : places.get(foldLine(record.place))
+
+/** Tokens of words that were met before. */
+export type TokenCache = Map<string, string>
+
+const tokensOf = (text: string, cache: TokenCache): string[] =>
   words(text).map(({ text: word }) => {
     const token = cache.get(word) ?? tokenOf(keyOf(word))
     cache.set(word, token)
@@ -55,7 +59,7 @@ export function filtersOf(article: Article, places: PlaceIds): Partial<Record<Fi
   add('source', article.outlet?.id ?? article.record.outlet)
   add('language', article.record.language)
   for (const { kind, id } of article.mentions) add(FACET_OF_KIND[kind], id)
-  if (article.record.place !== null) add('place', places.get(foldLine(article.record.place)))
+  add('place', placeOf(article, places))
   const filters: Partial<Record<Filter, string[]>> = {}
   for (const [filter, ids] of Object.entries(found)) filters[filter as Filter] = [...ids].sort()
   return filters
@@ -67,12 +71,11 @@ const asideOf = ({ record }: Article): string =>
     .filter((line) => line.trim() !== '')
     .join('\n')
 
-function fragmentOf(article: Article): Omit<Fragment, 'word_count'> {
-  const { record, outlet } = article
-  const meta = {
+function metaOf({ record, outlet, headline, headlineIsOpening }: Article): FragmentMeta {
+  return {
     id: record.id,
-    title: article.headline,
-    ...(article.headlineIsOpening && { opening: '1' as const }),
+    title: headline,
+    ...(headlineIsOpening && { opening: '1' as const }),
     ...(outlet && { source: outlet.id, sourceName: outlet.short }),
     ...(record.published !== null && { date: record.published }),
     ...(record.place !== null && { place: record.place }),
@@ -81,24 +84,22 @@ function fragmentOf(article: Article): Omit<Fragment, 'word_count'> {
     language: record.language,
     document: record.document.path,
   }
-  const content = [bodyOf(article), asideOf(article)].filter((text) => text !== '').join('\n')
-  return { url: article.path, content, meta }
 }
 
 /** Headline words in the first `BODY_START` places (a longer headline loses its end there), then the body. */
-export function indexedOf(article: Article, places: PlaceIds, cache: Map<string, string>): Indexed {
-  const fragment = fragmentOf(article)
+export function indexedOf(article: Article, places: PlaceIds, cache: TokenCache): Indexed {
   const title = article.headlineIsOpening ? [] : tokensOf(article.headline, cache).slice(0, BODY_START)
   const padding = new Array<string>(BODY_START - title.length).fill(PLACEHOLDER)
-  const digest = createHash('sha256').update(JSON.stringify(fragment)).digest('hex').slice(0, 16)
-  const tokens: string[] = [...title, ...padding, ...tokensOf(fragment.content, cache)]
+  const [body, aside] = [bodyOf(article), asideOf(article)]
+  const inBody = tokensOf(body, cache)
+  const tokens = [...title, ...padding, ...inBody, ...tokensOf(aside, cache).map(asideToken)]
   // Pagefind drops a page without words, and says nothing: a word that nobody can ask for keeps it.
   if (!tokens.some((token) => token !== PLACEHOLDER)) tokens[0] = TERMINATOR
+  const content = [body, aside].filter((text) => text !== '').join('\n')
   return {
-    key: `${article.path}#${digest}`,
-    tokens: tokens.join(' '),
-    aside: words(asideOf(article)).length,
+    tokens,
+    length: inBody.length,
     filters: filtersOf(article, places),
-    fragment,
+    fragment: { url: article.path, content, word_count: tokens.length, meta: metaOf(article) },
   }
 }

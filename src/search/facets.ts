@@ -3,21 +3,18 @@
 import type { Found } from './find.ts'
 import { type Facet, FILTERS } from './format.ts'
 import { yearsOn } from './narrow.ts'
-import type { Segment } from './segment.ts'
 
 /** Facet to value to number of articles; values without any are left out. */
 export type FacetCounts = Readonly<Partial<Record<Facet, Readonly<Record<string, number>>>>>
 
-/** Counts some facets, all when none are named. */
-export async function countFacets(
-  segments: readonly Segment[],
-  found: Found,
-  facets: readonly Facet[] = [...FILTERS, 'year'],
-): Promise<FacetCounts> {
+export const ALL_FACETS: readonly Facet[] = [...FILTERS, 'year']
+
+/** Counts some facets. */
+export async function countFacets(found: Found, facets: readonly Facet[]): Promise<FacetCounts> {
   const counts: Partial<Record<Facet, Record<string, number>>> = {}
   for (const facet of facets) {
     const values: Record<string, number> = Object.create(null)
-    for (const [n, segment] of segments.entries()) {
+    for (const [n, segment] of found.segments.entries()) {
       const { facets: narrowed, fails, failed } = found.standings[n] as Found['standings'][number]
       const place = narrowed.indexOf(facet)
       const counted = (page: number) =>

@@ -1,26 +1,41 @@
 // Finds and orders the pages of a query over all segments.
 
 import { spelled } from '../arabic/analysis-letters.ts'
-import { correct, mayBeMistyped, type OpenVocabulary } from './corrections.ts'
-import type { Entry } from './format.ts'
+import { findByDate } from './by-date.ts'
+import { correct, mayBeMistyped } from './corrections.ts'
+import type { Facet } from './format.ts'
 import { type Chosen, type DayRange, type Standing, standingOf } from './narrow.ts'
 import { type Hit, orderHits } from './order.ts'
+import { positionsOn } from './postings.ts'
 import { askedWords, MOST_WORDS, once, type ParsedQuery, type QueryWord } from './query.ts'
 import type { Sort } from './reader.ts'
-import { FEW_WORDS, type Scores, scoreSegment, type Totals, weightsOf } from './score.ts'
+import { FEW_WORDS, type Scores, scoreSegment, weightsOf } from './score.ts'
 import type { Segment } from './segment.ts'
-import { loadTerm, pagesOfWord, type Term } from './terms.ts'
+import { type Asked, type Shelf, segmentsIn, segmentsWith } from './shelf.ts'
+import { loadTerm, pagesOfWord, stemsOfWanted, type Term, type Wanted } from './terms.ts'
 
-/** What is open of a search folder. */
-export interface Shelf {
-  readonly entry: Entry
-  readonly segments: readonly Segment[]
-  readonly totals: Totals
-  /** Read when a word of a query may be mistyped. */
-  readonly vocabulary: () => Promise<OpenVocabulary>
+/** What is asked of the shelf. */
+export interface Question {
+  readonly parsed: ParsedQuery
+  readonly chosen: Chosen
+  readonly range: DayRange | null
+  readonly sort: Sort
+  /** Facets that are counted. */
+  readonly facets: readonly Facet[]
+}
+
+/** A page found, with what shows it. */
+export interface Shown {
+  readonly segment: Segment
+  readonly page: number
+  readonly score: number
+  /** Places of each word of the query. */
+  readonly positions: readonly (readonly number[])[]
 }
 
 export interface Found {
+  /** Those that were asked; `terms`, `standings` and `isShown` go by their place here. */
+  readonly segments: readonly Segment[]
   readonly terms: readonly Term[]
   readonly total: number
   /** Pages with all words. */
@@ -29,7 +44,7 @@ export interface Found {
   /** Whether the words find a page of a segment, whatever the filters say. */
   isShown(segment: number, page: number): boolean
   /** Some of the pages found, in order. */
-  hits(offset: number, limit: number): readonly Hit[]
+  hits(offset: number, limit: number): Promise<readonly Shown[]>
 }
 
 /** Fewer pages with all words than this are followed by pages with some of them: a page of results. */
@@ -43,11 +58,18 @@ const LEAST_SHARE = 0.5
 const MOST_CORRECTED = 6
 
 /** The words to ask for: two that were read as one name are two again when no article has that name. */
-async function knownWords({ segments }: Shelf, words: readonly QueryWord[]): Promise<QueryWord[]> {
+async function knownWords(shelf: Shelf, words: readonly QueryWord[], asked: Asked): Promise<QueryWord[]> {
   const isThere = async ({ stem, alike }: QueryWord): Promise<boolean> => {
-    const stems = [stem, ...alike]
-    const found = await Promise.all(segments.flatMap((segment) => stems.map((one) => segment.posting(one))))
-    return found.some((posting) => posting !== null)
+    const found = await Promise.all(
+      [stem, ...alike].map(async (one) => {
+        const isPair = one.includes(' ')
+        const segments = await segmentsWith(shelf, one, asked, !isPair)
+        if (!isPair) return segments.length > 0
+        const postings = await Promise.all(segments.map(async (n) => (await shelf.open(n)).posting(one)))
+        return postings.some((posting) => posting !== null)
+      }),
+    )
+    return found.includes(true)
   }
   const known = await Promise.all(
     words.map(async (word) => (word.parts === undefined || (await isThere(word)) ? [word] : word.parts)),
@@ -55,23 +77,30 @@ async function knownWords({ segments }: Shelf, words: readonly QueryWord[]): Pro
   return once(known.flat()).slice(0, MOST_WORDS)
 }
 
-async function termsOf(shelf: Shelf, asked: readonly QueryWord[]): Promise<Term[]> {
-  const words = await knownWords(shelf, asked)
-  const counts = await Promise.all(words.map((word) => pagesOfWord(shelf.segments, word)))
+/** The words that a question asks for, with corrections of those that may be mistyped. */
+export async function wantedWords(shelf: Shelf, parsed: ParsedQuery, asked: Asked): Promise<Wanted[]> {
+  const words = await knownWords(shelf, askedWords(parsed), asked)
+  const counts = await Promise.all(words.map((word) => pagesOfWord(shelf, word, asked)))
   const doubtful = words
     .map((_, n) => n)
     .filter((n) => mayBeMistyped(counts[n] ?? 0, shelf.entry.total))
     .slice(0, MOST_CORRECTED)
   const vocabulary = doubtful.length > 0 ? await shelf.vocabulary() : null
-  return Promise.all(
-    words.map((word, n) => {
-      const corrections =
-        vocabulary && doubtful.includes(n)
-          ? correct({ ...word, letters: spelled(word.text) }, counts[n] ?? 0, vocabulary)
-          : []
-      return loadTerm(shelf.segments, word, corrections)
-    }),
-  )
+  return words.map((word, n) => ({
+    word,
+    corrections:
+      vocabulary && doubtful.includes(n)
+        ? correct({ ...word, letters: spelled(word.text) }, counts[n] ?? 0, vocabulary)
+        : [],
+  }))
+}
+
+/** The segments that have any of the words; all that are asked when there are none. */
+async function holdersOf(shelf: Shelf, wanted: readonly Wanted[], asked: Asked): Promise<Asked> {
+  if (wanted.length === 0) return asked
+  const stems = wanted.flatMap(stemsOfWanted)
+  const holders = new Set((await Promise.all(stems.map((stem) => segmentsWith(shelf, stem, asked)))).flat())
+  return asked.filter((n) => holders.has(n))
 }
 
 /**
@@ -131,16 +160,20 @@ function countGrades(
   return { whole, some }
 }
 
-/** Finds the pages of a query. */
-export async function findPages(
+/** The segments that the dates of a question touch; a year that is chosen leaves out others unless they are counted. */
+export const askedBy = (shelf: Shelf, { range, chosen, facets }: Question): Asked =>
+  segmentsIn(shelf, range, facets.length === 0 ? (chosen.get('year') ?? null) : null)
+
+/** Finds the pages of a question in some segments. */
+export async function findIn(
   shelf: Shelf,
-  parsed: ParsedQuery,
-  chosen: Chosen,
-  range: DayRange | null,
-  sort: Sort,
+  { parsed, chosen, range, sort }: Question,
+  wanted: readonly Wanted[],
+  asked: Asked,
 ): Promise<Found> {
-  const { segments, totals } = shelf
-  const terms = await termsOf(shelf, askedWords(parsed))
+  const { totals } = shelf
+  const segments = await Promise.all((await holdersOf(shelf, wanted, asked)).map(shelf.open))
+  const terms = await Promise.all(wanted.map((one) => loadTerm(shelf, asked, segments, one)))
   const standings = await Promise.all(
     segments.map((segment) => standingOf(segment, chosen, range, parsed.phrases, parsed.without)),
   )
@@ -164,14 +197,29 @@ export async function findPages(
   const hits = () => orderHits({ segments, scores, grades, standings, lowest, terms, weights }, sort)
   let ordered: ((offset: number, limit: number) => readonly Hit[]) | undefined
   return {
+    segments,
     terms,
     total: whole + some,
     whole,
     standings,
     isShown: (segment, page) => (grades[segment]?.[page] ?? 0) >= lowest,
-    hits(offset, limit) {
+    async hits(offset, limit) {
       ordered ??= hits()
-      return ordered(offset, limit)
+      return ordered(offset, limit).map(({ segment, page, score }) => ({
+        segment: segments[segment] as Segment,
+        page,
+        score,
+        positions: terms.map(({ sources }) =>
+          (sources[segment] ?? []).flatMap(({ posting }) => [...positionsOn(posting, page)]),
+        ),
+      }))
     },
   }
+}
+
+/** Finds the pages of a question. */
+export async function findPages(shelf: Shelf, question: Question): Promise<Found> {
+  const asked = askedBy(shelf, question)
+  const wanted = await wantedWords(shelf, question.parsed, asked)
+  return (await findByDate(shelf, question, wanted, asked)) ?? findIn(shelf, question, wanted, asked)
 }

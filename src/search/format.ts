@@ -3,7 +3,7 @@
 import type { EntityKind, Site } from '../model.ts'
 
 /** Version of these files; the reader refuses another one. */
-export const FORMAT = 2
+export const FORMAT = 3
 
 /** The version of Pagefind whose files the reader knows. */
 export const PAGEFIND_VERSION = '1.6.0'
@@ -38,43 +38,54 @@ export interface Entry {
   readonly total: number
   readonly names: string
   readonly vocabulary: string
-  /** Other spellings of names, by stem; two stems with a space between them stand side by side. */
-  readonly alike: Alike
-  /** From the oldest to the newest. */
+  /** Path of the other spellings of names (`Alike`). */
+  readonly alike: string
+  /** The directory of stems, in order: first stem of a file, its path. */
+  readonly stems: readonly (readonly [string, string])[]
+  /** From the oldest to the newest, those without a date last. */
   readonly segments: readonly SegmentEntry[]
 }
 
-/** Stems that spell a name in other ways: غورباتشوف, جورباتشوف; ابوظبي, ابو ظبي. */
+/**
+ * Other spellings of names, by stem; two stems with a space between them stand side by side: غورباتشوف, جورباتشوف;
+ * ابوظبي, ابو ظبي.
+ */
 export type Alike = Readonly<Record<string, readonly string[]>>
 
 /** One Pagefind bundle. */
 export interface SegmentEntry {
-  /** Folder of the bundle below the search folder, with a slash at its end; empty for the search folder itself. */
-  readonly base: string
-  /** Path of its page table. */
-  readonly pages: string
+  /** Folder of its files below the search folder, with a slash at its end; its name is a digest of them. */
+  readonly folder: string
   readonly count: number
+  /** Words of all its pages as `PageTable` counts them. */
+  readonly words: number
+  /** Days since 1970-01-01, from the first to the last that a date of it may mean; null when no page has a full year. */
+  readonly days: readonly [number, number] | null
 }
 
-/** The page table of a segment: columns by page number. Pages stand in the order of their dates. */
+/** The page table of a segment (`pages.json.gz`): columns by page number. Pages stand in the order of their dates. */
 export interface PageTable {
   /** Version of Pagefind that wrote the bundle. */
   readonly version: string
-  /** Files that hold the names of the fragments (`FragmentNames`), `NAMES_A_FILE` pages each. */
-  readonly fragments: readonly string[]
   /** Length of each page, a character each (`lengthCode`): what ranking needs to know of it. */
   readonly lengths: string
-  /** Word position at which the removed and related lines of a page begin, 0 for none; empty when no page has any. */
-  readonly limits: readonly number[]
   /** Days since 1970-01-01: the first page's day, then steps; as many as there are pages with a full year. */
   readonly days: readonly number[]
   /** Days after its first day that a date may also mean, by page number: 29 for a June without a day. */
   readonly spans: Readonly<Record<number, number>>
-  /** Chunks of the word index in order: first token of the chunk, name of the file. */
-  readonly chunks: readonly (readonly [string, string])[]
-  /** Filter name to the file that holds it. */
-  readonly filters: Readonly<Record<string, string>>
+  /** Chunks of the word index (`chunkPath`) in order: the first stem of each. */
+  readonly chunks: readonly string[]
 }
+
+/** Names of the files in a segment's folder. */
+export const PAGES = 'pages.json.gz'
+export const FACETS = 'facets.json.gz'
+export const chunkPath = (chunk: number): string => `${chunk}.pf_index`
+/** Names of the fragments of some pages (`FragmentNames`), `NAMES_A_FILE` a file. */
+export const namesPath = (n: number): string => `names-${n}.json.gz`
+
+/** The facets of a segment (`facets.json.gz`): the pages of each value of each filter, the first one, then steps. */
+export type SegmentFacets = Readonly<Partial<Record<Filter, Readonly<Record<string, readonly number[]>>>>>
 
 /** Pages whose fragment names stand in one file: a reader asks for the names of the results that are shown, not for all. */
 export const NAMES_A_FILE = 128
@@ -91,8 +102,12 @@ export const lengthCode = (words: number): string =>
 /** Words of a page, out of its character: right to a twentieth. */
 export const lengthOfCode = (code: number): number => 2 ** ((code - FIRST) / STEPS)
 
-/** Names of the fragments of consecutive pages, without their common beginning. */
+/** Names of the fragments of consecutive pages. */
 export type FragmentNames = readonly string[]
+
+/** Path of a fragment, whose name is a digest of it: segments that are made anew keep the fragments that did not change. */
+export const fragmentPath = (name: string): string =>
+  `fragment/${name.slice(0, 2)}/${name.slice(2)}.pf_fragment`
 
 /**
  * Names and counts of every value of every facet, without a query: id, name, count, other names. Of a source the name
@@ -125,7 +140,7 @@ export interface FragmentMeta {
   readonly document: string
 }
 
-/** A fragment: Pagefind's own, with the words as the document spells them in place of the index tokens. */
+/** A fragment: laid out as Pagefind's own, with the words as the document spells them in place of the index tokens. */
 export interface Fragment {
   readonly url: string
   /** The body, then removed and related lines: the positions from `BODY_START` on count through its words. */

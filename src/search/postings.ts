@@ -15,6 +15,8 @@ export interface Posting {
 /** A posting of one spelling. */
 export interface FormPosting extends Posting {
   readonly form: string
+  /** True for its places in removed and related lines. */
+  readonly aside: boolean
 }
 
 /** Reads one page list: `[[page delta, [locations], [meta locations]] …]`; negative locations are weights. */
@@ -52,8 +54,9 @@ export function decodeChunk(bytes: Uint8Array, at: number): Map<string, FormPost
     for (let field = 2; field < fields; field++) cursor.skip()
     if (key === null) continue
     const forms = stems.get(key.stem)
-    if (forms) forms.push({ form: key.form, ...posting })
-    else stems.set(key.stem, [{ form: key.form, ...posting }])
+    const form = { form: key.form, aside: key.aside, ...posting }
+    if (forms) forms.push(form)
+    else stems.set(key.stem, [form])
   }
   return stems
 }
@@ -112,29 +115,6 @@ const NONE = new Uint32Array(0)
 export function positionsOn(posting: Posting, page: number): Uint32Array {
   const n = indexOfPage(posting, page)
   return n < 0 ? NONE : posting.positions.subarray(posting.starts[n], posting.starts[n + 1])
-}
-
-/** A posting in two: positions below each page's limit, and the others. */
-export function splitPosting(posting: Posting, limits: Uint32Array): readonly [Posting, Posting] {
-  const below = { pages: [] as number[], starts: [0], positions: [] as number[] }
-  const above = { pages: [] as number[], starts: [0], positions: [] as number[] }
-  for (const [n, page] of posting.pages.entries()) {
-    for (const position of posting.positions.subarray(posting.starts[n], posting.starts[n + 1])) {
-      const part = position < (limits[page] as number) ? below : above
-      part.positions.push(position)
-      if (part.pages.at(-1) !== page) {
-        part.pages.push(page)
-        part.starts.push(0)
-      }
-      part.starts[part.starts.length - 1] = part.positions.length
-    }
-  }
-  const packed = (part: typeof below): Posting => ({
-    pages: Uint32Array.from(part.pages),
-    starts: Uint32Array.from(part.starts),
-    positions: Uint32Array.from(part.positions),
-  })
-  return [packed(below), packed(above)]
 }
 
 /** Where the second of two words stands right behind the first: the places of both. */

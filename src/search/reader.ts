@@ -7,9 +7,10 @@ import { openVocabulary } from './corrections.ts'
 import { daysOf } from './days.ts'
 import { type DidYouMean, didYouMean } from './did-you-mean.ts'
 import { excerptOf, markedTitle, type Piece, spellingsOf } from './excerpts.ts'
-import { countFacets, type FacetCounts } from './facets.ts'
-import { type Found, findPages } from './find.ts'
+import { ALL_FACETS, countFacets, type FacetCounts } from './facets.ts'
+import { findPages, type Shown } from './find.ts'
 import {
+  type Alike,
   ENTRY,
   type Entry,
   type Facet,
@@ -19,14 +20,11 @@ import {
   type Vocabulary,
 } from './format.ts'
 import type { DayRange } from './narrow.ts'
-import type { Hit } from './order.ts'
 import { IndexBroken, type Read, readJson } from './packed.ts'
-import { positionsOn } from './postings.ts'
 import { type ParsedQuery, parseQuery, type QueryWord } from './query.ts'
 import { once } from './remembered.ts'
-import { totalsOf } from './score.ts'
-import { openSegment } from './segment.ts'
-import { isUnknown, pagesOfWord } from './terms.ts'
+import { openShelf, segmentsIn } from './shelf.ts'
+import { pagesOfWord } from './terms.ts'
 
 export type Sort = 'relevance' | 'newest' | 'oldest'
 
@@ -124,41 +122,47 @@ export async function openSearch(read: Read): Promise<Search> {
   const entry = await readJson<Entry>(read, ENTRY)
   // Tokens of another analysis would be asked for in vain.
   if (entry.format !== FORMAT || entry.analysis !== ANALYSIS_VERSION) throw new IndexBroken(ENTRY)
-  const segments = await Promise.all(entry.segments.map((one) => openSegment(read, one)))
   const names = once(() => readJson<Names>(read, entry.names))
   const vocabulary = once(async () => openVocabulary(await readJson<Vocabulary>(read, entry.vocabulary)))
-  const shelf = { entry, segments, totals: totalsOf(segments), vocabulary }
+  const alike = await readJson<Alike>(read, entry.alike)
+  const shelf = openShelf(read, entry, vocabulary)
 
   return {
     entry,
     names,
     async search(query) {
-      const parsed = parseQuery(query.text, entry.alike)
-      const asked = await wordsOf(parsed, query)
+      const parsed = parseQuery(query.text, alike)
+      const range = rangeOf(query)
+      const asked = await wordsOf(parsed, query, range)
       const { chosen, unknownFilters } = await chosenOf(parsed.fields, query.filters ?? {}, names)
       const isUnfinished = asked !== parsed.words
-      const range = rangeOf(query)
       const read = [...parsed.words, ...parsed.without, ...parsed.fields]
       const isEmpty = read.length === 0 && query.text.trim() !== ''
       // Signs alone ask for nothing; without filters that is no question for all articles.
       if ((isEmpty || isUnfinished) && asked.length === 0 && chosen.size === 0 && !range)
         return { ...NOTHING, unfinished: isUnfinished, notice: isEmpty ? 'empty' : null }
-      const sort = query.sort ?? 'relevance'
-      const found = await findPages(shelf, { ...parsed, words: asked }, chosen, range, sort)
+      const { facets: counted = ALL_FACETS } = query
+      const found = await findPages(shelf, {
+        parsed: { ...parsed, words: asked },
+        chosen,
+        range,
+        sort: query.sort ?? 'relevance',
+        facets: counted,
+      })
       const offset = query.offset ?? 0
       const limit = query.limit ?? PAGE
-      const hits = limit > 0 ? found.hits(offset, limit) : []
+      const hits = limit > 0 ? await found.hits(offset, limit) : []
       const [results, facets] = await Promise.all([
-        Promise.all(hits.map((hit) => resultOf(hit, found))),
-        countFacets(segments, found, query.facets),
+        Promise.all(hits.map(resultOf)),
+        countFacets(found, counted),
       ])
       return {
         total: found.total,
         whole: found.whole,
         results,
         facets,
-        unknown: found.terms.filter(isUnknown).map(({ word }) => shortened(word.text)),
-        suggestions: await didYouMean(segments, found.terms, query.text),
+        unknown: found.terms.filter(({ isUnknown }) => isUnknown).map(({ word }) => shortened(word.text)),
+        suggestions: await didYouMean(shelf, found, query.text),
         partial: found.total > found.whole,
         unknownFilters,
         unfinished: isUnfinished,
@@ -171,21 +175,18 @@ export async function openSearch(read: Read): Promise<Search> {
   async function wordsOf(
     { words }: ParsedQuery,
     { text, unfinished = false }: Query,
+    range: DayRange | null,
   ): Promise<readonly QueryWord[]> {
     const last = words.at(-1)
     if (!unfinished || last === undefined || !text.endsWith(last.text)) return words
-    if ((await pagesOfWord(segments, last)) > 0) return words
+    if ((await pagesOfWord(shelf, last, segmentsIn(shelf, range, null))) > 0) return words
     // Of «عبد الر» the first word is whole.
     return [...words.slice(0, -1), ...(last.parts?.slice(0, 1) ?? [])]
   }
+}
 
-  async function resultOf({ segment, page, score }: Hit, { terms }: Found): Promise<Result> {
-    const fragment = await (segments[segment] as (typeof segments)[number]).fragment(page)
-    const positions = terms.map(({ sources }) =>
-      (sources[segment] ?? []).flatMap(({ posting }) => [...positionsOn(posting, page)]),
-    )
-    return toResult(fragment, positions, score)
-  }
+async function resultOf({ segment, page, score, positions }: Shown): Promise<Result> {
+  return toResult(await segment.fragment(page), positions, score)
 }
 
 function toResult(fragment: Fragment, positions: readonly (readonly number[])[], score: number): Result {

@@ -55,17 +55,6 @@ export interface Totals {
   readonly averageLength: number
 }
 
-/** Counts the pages and their words. */
-export function totalsOf(segments: readonly Segment[]): Totals {
-  let pages = 0
-  let length = 0
-  for (const segment of segments) {
-    pages += segment.count
-    for (let page = 0; page < segment.count; page++) length += segment.lengths[page] as number
-  }
-  return { pages, averageLength: length / Math.max(1, pages) }
-}
-
 /** Stop words that are asked for all the same (nothing else was typed, or a phrase has them) weigh little. */
 const shareOf = ({ stop }: QueryWord): number => (stop ? 0.3 : 1)
 

@@ -1,26 +1,24 @@
 // One Pagefind bundle, opened: its pages, the postings of a stem, the pages of a filter, the fragments.
 
-import { cborCursor } from './cbor.ts'
+import { placeBefore } from './directory.ts'
 import {
+  chunkPath,
+  FACETS,
   type Fragment,
   type FragmentNames,
+  fragmentPath,
   lengthOfCode,
   NAMES_A_FILE,
+  namesPath,
   PAGEFIND_VERSION,
+  PAGES,
   type PageTable,
   type SegmentEntry,
+  type SegmentFacets,
 } from './format.ts'
 import { IndexBroken, type Read, readJson, readPagefind } from './packed.ts'
-import {
-  adjacent,
-  decodeChunk,
-  type FormPosting,
-  mergePostings,
-  type Posting,
-  splitPosting,
-} from './postings.ts'
-import { remembered } from './remembered.ts'
-import { TERMINATOR } from './tokens.ts'
+import { adjacent, decodeChunk, type FormPosting, mergePostings, type Posting } from './postings.ts'
+import { once, remembered } from './remembered.ts'
 
 /** A stem in a segment: all its pages, and the same by spelling. */
 export interface StemPosting {
@@ -45,40 +43,18 @@ export interface Segment {
   fragment(page: number): Promise<Fragment>
 }
 
-/** Index of the last chunk that begins at or before `token`; 0 when all begin after it. */
-function chunkOf(chunks: PageTable['chunks'], token: string): number {
-  let low = 0
-  let high = chunks.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((chunks[middle]?.[0] ?? '') <= token) low = middle
-    else high = middle - 1
+/** The pages of each value of each filter, from steps to numbers. */
+function pagesOfFacets(facets: SegmentFacets): ReadonlyMap<string, ReadonlyMap<string, Uint32Array>> {
+  const numbers = (steps: readonly number[]) => {
+    let page = 0
+    return Uint32Array.from(steps, (step) => (page += step))
   }
-  return low
-}
-
-/** Names of the files that may hold forms of a stem, in order. */
-function chunksOf(chunks: PageTable['chunks'], stem: string): string[] {
-  const prefix = stem + TERMINATOR
-  const first = chunkOf(chunks, prefix)
-  let end = first + 1
-  while (end < chunks.length && chunks[end]?.[0].startsWith(prefix)) end++
-  return chunks.slice(first, end).map(([, hash]) => hash)
-}
-
-function decodeFilter(bytes: Uint8Array, at: number): ReadonlyMap<string, Uint32Array> {
-  const cursor = cborCursor(bytes, at)
-  const values = new Map<string, Uint32Array>()
-  cursor.array()
-  cursor.text()
-  for (let left = cursor.array(); left > 0; left--) {
-    cursor.array()
-    const value = cursor.text()
-    const pages = new Uint32Array(cursor.array())
-    for (let n = 0; n < pages.length; n++) pages[n] = cursor.int()
-    values.set(value, pages)
-  }
-  return values
+  return new Map(
+    Object.entries(facets).map(([name, values]) => [
+      name,
+      new Map(Object.entries(values).map(([value, steps]) => [value, numbers(steps)])),
+    ]),
+  )
 }
 
 function dates({ days, spans }: PageTable): Pick<Segment, 'from' | 'to' | 'dated'> {
@@ -90,71 +66,50 @@ function dates({ days, spans }: PageTable): Pick<Segment, 'from' | 'to' | 'dated
   return { from, to, dated: days.length }
 }
 
-/** Puts the forms of a stem together; without `limits` no page has lines aside. */
-function stemPosting(forms: readonly FormPosting[], limits: Uint32Array | null): StemPosting {
-  if (limits === null) return { all: mergePostings(forms), forms, aside: null }
-  const split = forms.map((form) => ({ form: form.form, parts: splitPosting(form, limits) }))
-  const aside = mergePostings(split.map(({ parts }) => parts[1]))
-  const inside = split
-    .map(({ form, parts }) => ({ form, ...parts[0] }))
-    .filter(({ pages }) => pages.length > 0)
-  return { all: mergePostings(inside), forms: inside, aside: aside.pages.length > 0 ? aside : null }
+/** Puts the forms of a stem together. */
+function stemPosting(found: readonly FormPosting[]): StemPosting {
+  const forms = found.filter(({ aside }) => !aside)
+  const aside = found.filter((form) => form.aside)
+  return { all: mergePostings(forms), forms, aside: aside.length > 0 ? mergePostings(aside) : null }
 }
 
-const everywhere = ({ all, aside }: StemPosting): Posting => (aside ? mergePostings([all, aside]) : all)
-
 /** Where two words stand side by side; null when they never do. */
-function namePosting(
-  first: StemPosting,
-  second: StemPosting,
-  limits: Uint32Array | null,
-): StemPosting | null {
-  const found = adjacent(everywhere(first), everywhere(second))
-  if (found.pages.length === 0) return null
-  if (limits === null) return { all: found, forms: [], aside: null }
-  const [all, aside] = splitPosting(found, limits)
-  return { all, forms: [], aside: aside.pages.length > 0 ? aside : null }
+function namePosting(first: StemPosting, second: StemPosting): StemPosting | null {
+  const all = adjacent(first.all, second.all)
+  const aside = first.aside && second.aside ? adjacent(first.aside, second.aside) : null
+  const isAside = aside !== null && aside.pages.length > 0
+  return all.pages.length > 0 || isAside ? { all, forms: [], aside: isAside ? aside : null } : null
 }
 
 /** Opens a segment; throws `IndexBroken` when its page table is missing or of another version. */
 export async function openSegment(read: Read, entry: SegmentEntry): Promise<Segment> {
-  const table = await readJson<PageTable>(read, entry.pages)
-  if (table.version !== PAGEFIND_VERSION || table.lengths.length !== entry.count)
-    throw new IndexBroken(entry.pages)
-  const { base } = entry
-  const limits =
-    table.limits.length > 0 ? Uint32Array.from(table.limits, (limit) => limit || 0xffffffff) : null
-  const names = remembered(async (n: number) => {
-    const path = table.fragments[n]
-    if (path === undefined) throw new IndexBroken(entry.pages)
-    return readJson<FragmentNames>(read, path)
-  })
-  const chunk = remembered((hash: string) => readPagefind(read, `${base}index/${hash}.pf_index`, decodeChunk))
+  const { folder, count } = entry
+  const pages = folder + PAGES
+  const table = await readJson<PageTable>(read, pages)
+  if (table.version !== PAGEFIND_VERSION || table.lengths.length !== count) throw new IndexBroken(pages)
+  const names = remembered((n: number) => readJson<FragmentNames>(read, folder + namesPath(n)))
+  const chunk = remembered((n: number) => readPagefind(read, folder + chunkPath(n), decodeChunk))
   const posting = remembered(async (stem: string): Promise<StemPosting | null> => {
     const [first = '', second] = stem.split(' ')
     if (second !== undefined) {
       const [one, other] = await Promise.all([posting(first), posting(second)])
-      return one && other && namePosting(one, other, limits)
+      return one && other && namePosting(one, other)
     }
-    const chunks = await Promise.all(chunksOf(table.chunks, stem).map(chunk))
-    const forms = chunks.flatMap((stems) => stems.get(stem) ?? [])
-    return forms.length > 0 ? stemPosting(forms, limits) : null
+    if (table.chunks.length === 0) return null
+    const forms = (await chunk(placeBefore(table.chunks, stem, (bound) => bound))).get(stem)
+    return forms ? stemPosting(forms) : null
   })
+  const facets = once(async () => pagesOfFacets(await readJson<SegmentFacets>(read, folder + FACETS)))
   return {
-    count: entry.count,
-    lengths: Float64Array.from({ length: entry.count }, (_, page) =>
-      lengthOfCode(table.lengths.charCodeAt(page)),
-    ),
+    count,
+    lengths: Float64Array.from({ length: count }, (_, page) => lengthOfCode(table.lengths.charCodeAt(page))),
     ...dates(table),
     posting,
-    filter: remembered(async (name: string) => {
-      const path = table.filters[name]
-      return path === undefined ? new Map() : readPagefind(read, base + path, decodeFilter)
-    }),
+    filter: async (name) => (await facets()).get(name) ?? new Map(),
     fragment: remembered(async (page: number) => {
       const name = (await names(Math.floor(page / NAMES_A_FILE)))[page % NAMES_A_FILE]
-      if (name === undefined) throw new IndexBroken(entry.pages)
-      return readPagefind(read, `${base}fragment/und_${name}.pf_fragment`, (bytes, at) => {
+      if (name === undefined) throw new IndexBroken(pages)
+      return readPagefind(read, fragmentPath(name), (bytes, at) => {
         return JSON.parse(new TextDecoder().decode(bytes.subarray(at))) as Fragment
       })
     }),

@@ -5,6 +5,7 @@ import type { Correction } from './corrections.ts'
 import { mergePostings, type Posting } from './postings.ts'
 import type { QueryWord } from './query.ts'
 import type { Segment, StemPosting } from './segment.ts'
+import { type Asked, pagesOf, type Shelf, segmentsWith } from './shelf.ts'
 import { SPELLED_MARKS_RE } from './tokens.ts'
 
 /** A stem that stands for a word of the query in one segment. */
@@ -36,6 +37,8 @@ export interface Term {
   readonly corrections: readonly Correction[]
   /** By segment: the word, then its corrections. */
   readonly sources: readonly (readonly Source[])[]
+  /** Whether no page has the word, not even in removed lines. */
+  readonly isUnknown: boolean
 }
 
 /** What a word in a removed or related line counts. */
@@ -82,46 +85,66 @@ function sourcesOf(
   ]
 }
 
-/** Number of pages of a stem over all segments. */
-async function pagesOf(segments: readonly Segment[], stem: string): Promise<number> {
-  const found = await Promise.all(segments.map((segment) => segment.posting(stem)))
-  return found.reduce((sum, posting) => sum + (posting?.all.pages.length ?? 0), 0)
-}
-
 /** What a name in another spelling counts, against 1 for the spelling of the query. */
 const ALIKE = 0.9
 
-/** Number of pages of a word over all segments, in whatever spelling of a name; of several at least those of the commonest. */
+/** Number of pages of a word, in whatever spelling of a name; of several at least those of the commonest. */
 export async function pagesOfWord(
-  segments: readonly Segment[],
+  shelf: Shelf,
   { stem, alike }: Pick<QueryWord, 'stem' | 'alike'>,
+  asked: Asked,
 ): Promise<number> {
-  return Math.max(...(await Promise.all([stem, ...alike].map((one) => pagesOf(segments, one)))))
+  return Math.max(...(await Promise.all([stem, ...alike].map((one) => pagesOf(shelf, one, asked)))))
 }
 
-/** Loads the postings of a word, of its other spellings and of its corrections. */
+/** A word with the corrections that are asked for beside it. */
+export interface Wanted {
+  readonly word: QueryWord
+  readonly corrections: readonly Correction[]
+}
+
+/** The stems that are asked for: the word, its other spellings, its corrections. */
+export const stemsOfWanted = ({ word, corrections }: Wanted): string[] => [
+  word.stem,
+  ...word.alike,
+  ...corrections.map(({ stem }) => stem),
+]
+
+/**
+ * Loads the postings of a word, of its other spellings and of its corrections in some segments. How common they are
+ * counts over the whole archive; how common the spelling of the query is, is estimated where not all segments that
+ * have the word are among these.
+ */
 export async function loadTerm(
+  shelf: Shelf,
+  asked: Asked,
   segments: readonly Segment[],
-  word: QueryWord,
-  corrections: readonly Correction[],
+  wanted: Wanted,
 ): Promise<Term> {
+  const { word, corrections } = wanted
   const spellings = [word.stem, ...word.alike].map((stem, n) => ({ stem, factor: n === 0 ? 1 : ALIKE }))
   const stems = [...spellings, ...corrections]
-  const counts = await Promise.all(stems.map(({ stem }) => pagesOf(segments, stem)))
+  const counts = await Promise.all(stems.map(({ stem }) => pagesOf(shelf, stem, asked)))
+  const holders = await Promise.all(
+    spellings.map(({ stem }) => (stem.includes(' ') ? [] : segmentsWith(shelf, stem, asked, true))),
+  )
   const own = Math.max(...counts.slice(0, spellings.length))
+  const loaded = new Array<number>(spellings.length).fill(0)
   const sources = await Promise.all(
     segments.map(async (segment) => {
       const found = await Promise.all(stems.map(({ stem }) => segment.posting(stem)))
       return stems.flatMap(({ factor }, n) => {
         const isOwn = n < spellings.length
+        if (isOwn) loaded[n] = (loaded[n] as number) + (found[n]?.all.pages.length ?? 0)
         // A rare spelling weighs what the name weighs, or it would go before the one that was typed.
         const rest = { factor, pages: isOwn ? own : (counts[n] ?? 0), aside: !isOwn && own > 0, isOwn }
         return sourcesOf(found[n] ?? null, n === 0 ? word.form : null, rest)
       })
     }),
   )
+  const share = own / Math.max(1, ...loaded)
   const pagesIn = (kind: 'sameForm' | 'exact') =>
-    sources.flat().reduce((sum, source) => sum + (source[kind]?.pages.length ?? 0), 0)
+    share * sources.flat().reduce((sum, source) => sum + (source[kind]?.pages.length ?? 0), 0)
   return {
     word,
     pages: own,
@@ -130,9 +153,6 @@ export async function loadTerm(
     reach: own > 0 ? own : Math.max(...counts),
     corrections,
     sources,
+    isUnknown: holders.every(({ length }) => length === 0) && !sources.flat().some(({ isOwn }) => isOwn),
   }
 }
-
-/** Whether no page has the word, not even in removed lines. */
-export const isUnknown = ({ pages, sources }: Term): boolean =>
-  pages === 0 && !sources.some((some) => some.some(({ aside, isOwn }) => aside && isOwn))

@@ -52,18 +52,28 @@ export function keyOf(word: string): Key {
   return { stem: key, form: indexLetters(exact) || key }
 }
 
+/** A key as it stands in the index. */
+export interface IndexKey extends Key {
+  /** True for a word of removed and related lines. */
+  readonly aside: boolean
+}
+
 /** The index token of a key. */
 export function tokenOf({ stem, form }: Key): string {
   if (stem === '') return PLACEHOLDER
   return stem + TERMINATOR + (form === stem ? '' : form)
 }
 
+/** The token of a word in removed and related lines: it has a second terminator. */
+export const asideToken = (token: string): string => token.replace(TERMINATOR, TERMINATOR + TERMINATOR)
+
 /** The key of an index token; null for words that Pagefind made itself. */
-export function keyOfToken(token: string): Key | null {
+export function keyOfToken(token: string): IndexKey | null {
   const end = token.indexOf(TERMINATOR)
   if (end < 1) return null
   const stem = token.slice(0, end)
-  return { stem, form: token.slice(end + 1) || stem }
+  const aside = token[end + 1] === TERMINATOR
+  return { stem, form: token.slice(end + (aside ? 2 : 1)) || stem, aside }
 }
 
 /** A form in letters that can be shown. */

@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Authority } from '../archive/authority.ts'
+import { handOver } from '../archive/handed.ts'
 import { type Gathered, type OpenedArchive, openArchive } from '../archive/load.ts'
 import type { ShelvedArticle } from '../archive/stored.ts'
 import { NOBODY_AT_DOOR } from '../import/copy.ts'
 import type { FieldNames } from '../import/read.ts'
 import { type ImportResult, writeRecords } from '../import/store.ts'
 import type { PlannedPage } from '../model.ts'
-import { indexArchive } from '../search/index.ts'
+import { type IndexState, updateIndex } from '../search/update.ts'
 import { SCHEMA_PATH } from './article-json.ts'
 import { buildAssets } from './assets.ts'
 import type { BuildOptions, BuildSummary, Start } from './build.ts'
@@ -38,8 +39,10 @@ import { digestOf, type Place, placeOf, type Scan, scanFolder, scanSite, siteDig
 import { planSitemaps } from './sitemap.ts'
 
 const SEARCH = 'pagefind/'
+/** Search files are known by their segments: a file that is there under its name is as it was made. */
+const SEARCH_KEY = 'search'
 /** Search files whose names hold a hash: open tabs go on asking for those of the site that they came from. */
-const SEARCH_DATA_RE = /^pagefind\/.*\.[\w-]+\.\w+|^pagefind\/(?:fragment|index|filter)\//
+const SEARCH_DATA_RE = /^pagefind\/(?!warraq\.json$)/
 const SCHEMA = new URL(`../../docs/${SCHEMA_PATH}`, import.meta.url)
 const PACK = 'readings.pack'
 
@@ -283,24 +286,22 @@ const isSource = (plan: Output['plan']): plan is Extract<PlannedPage, { kind: 's
 
 async function makeIndex({ options, start, memory }: Stage, archive: OpenedArchive, ledger: Ledger) {
   const { articles, site, entities } = archive
-  const key = hash(
-    start.program(['src/search/index.ts']),
-    JSON.stringify([site, entities]),
-    ...articles.map(({ keys }) => keys.full),
-  )
   const part = memory?.parts.get('index')
-  const kept = part ? (JSON.parse(part.toString()) as { key: string; paths: string[] }) : null
-  if (part && kept?.key === key && kept.paths.every((path) => !ledger.isDue(path, 'search'))) {
-    for (const path of kept.paths) ledger.enter(path, 'search')
-    return { indexed: 0, part }
-  }
-  const made = await indexArchive(articles, {
+  const { files, kept, state, indexedArticles } = await updateIndex({
+    articles,
+    keyOf: (article) => (article as ShelvedArticle).keys.full,
     site,
-    onProgress: (done) => options.progress('indexing', done, articles.length),
+    entities,
+    program: start.program(['src/search/worker.ts', 'src/search/update.ts']),
+    previous: part ? (JSON.parse(part.toString()) as IndexState) : null,
+    stateFolder: join(start.folder, 'index'),
+    handOver: (some) => handOver(options.content, some as readonly ShelvedArticle[]),
+    isThere: (path) => !ledger.isDue(`${SEARCH}${path}`, SEARCH_KEY),
+    onProgress: (done, total) => options.progress('indexing', done, total),
   })
-  for (const { path, bytes } of made) ledger.put(`${SEARCH}${path}`, bytes, 'search')
-  const paths = made.map(({ path }) => `${SEARCH}${path}`)
-  return { indexed: articles.length, part: Buffer.from(JSON.stringify({ key, paths })) }
+  for (const path of kept) ledger.enter(`${SEARCH}${path}`, SEARCH_KEY)
+  for (const { path, bytes } of files) ledger.put(`${SEARCH}${path}`, bytes, SEARCH_KEY)
+  return { indexed: indexedArticles, part: Buffer.from(JSON.stringify(state)) }
 }
 
 /** What the next build is to know of the files below `documents/`. */

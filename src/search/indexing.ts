@@ -1,0 +1,96 @@
+// Indexes segments, in this thread when they are few, else in worker threads, one for each core.
+
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { HandedArticles } from '../archive/handed.ts'
+import type { Article } from '../model.ts'
+import type { PlaceIds } from './entry.ts'
+import { indexSegment, type MadeSegment } from './segment-files.ts'
+import type { WorkerJob, WorkerReport, WorkerStart } from './worker.ts'
+
+/** Makes plain data of articles for workers, which cannot be handed what is read when it is asked for. */
+export type HandOver = (articles: readonly Article[]) => HandedArticles
+
+export interface Indexing {
+  readonly places: PlaceIds
+  readonly known: ReadonlySet<string>
+  /** Null: articles are plain data already. */
+  readonly handOver: HandOver | null
+  /** Called with a number of articles that have been read. */
+  readonly onRead: (articles: number) => void
+  /** Called with each segment when it is made, in any order. */
+  readonly take: (segment: number, made: MadeSegment) => Promise<void>
+}
+
+const MOST_THREADS = 8
+/** Fewer articles are indexed before a worker would be of use. */
+const INLINE = 1500
+
+/** Indexes segments; memory holds the articles of one segment a thread. */
+export async function indexSegments(
+  segments: readonly (readonly Article[])[],
+  indexing: Indexing,
+): Promise<void> {
+  const articles = segments.reduce((sum, { length }) => sum + length, 0)
+  const threads = Math.min(availableParallelism(), MOST_THREADS, segments.length)
+  // The largest first, so that none is left at the end.
+  const queue = [...segments.keys()].sort(
+    (a, b) => (segments[b]?.length ?? 0) - (segments[a]?.length ?? 0) || a - b,
+  )
+  if (threads < 2 || articles <= INLINE) return indexHere(segments, queue, indexing)
+  await Promise.all(Array.from({ length: threads }, () => indexThere(segments, queue, indexing)))
+}
+
+async function indexHere(
+  segments: readonly (readonly Article[])[],
+  queue: readonly number[],
+  { places, known, onRead, take }: Indexing,
+): Promise<void> {
+  const cache = new Map<string, string>()
+  for (const n of queue) {
+    await take(n, await indexSegment(segments[n] ?? [], { places, known, onArticle: () => onRead(1) }, cache))
+  }
+}
+
+/** Takes segments from the queue, and hands them to a worker, until none is left. */
+async function indexThere(
+  segments: readonly (readonly Article[])[],
+  queue: number[],
+  { places, known, handOver, onRead, take }: Indexing,
+): Promise<void> {
+  const start: WorkerStart = { places, known }
+  const worker = new Worker(join(import.meta.dirname, 'worker.js'), { workerData: start, execArgv: [] })
+  try {
+    for (let n = queue.shift(); n !== undefined; n = queue.shift()) {
+      const articles = segments[n] ?? []
+      const job: WorkerJob = handOver ? { handed: handOver(articles) } : { articles }
+      worker.postMessage(job)
+      await take(n, await madeBy(worker, onRead))
+    }
+  } catch (cause) {
+    // What the others would still make is for nothing.
+    queue.length = 0
+    throw cause
+  } finally {
+    await worker.terminate()
+  }
+}
+
+/** What a worker makes next. */
+function madeBy(worker: Worker, onRead: (articles: number) => void): Promise<MadeSegment> {
+  return new Promise((resolve, reject) => {
+    const done = () => worker.off('message', hear).off('error', fail).off('exit', end)
+    const hear = (report: WorkerReport) => {
+      if ('read' in report) return onRead(report.read)
+      done()
+      resolve(report.made)
+    }
+    const fail = (cause: unknown) => {
+      done()
+      reject(cause)
+    }
+    const end = () => fail(new Error('a worker of the index ended'))
+    worker.on('message', hear).on('error', fail).on('exit', end)
+  })
+}
