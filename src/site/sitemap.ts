@@ -1,6 +1,5 @@
 // Lists the site's pages for search engines (https://www.sitemaps.org/protocol.html): the only file that imports sitemap.
 import { Readable, type Transform } from 'node:stream'
-import { ErrorLevel, SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap'
 import { absolute } from '../../layouts/url.ts'
 import type { Page, PlannedPage, Site } from '../model.ts'
 import type { SiteText } from './companions.ts'
@@ -41,6 +40,9 @@ export async function* sitemapFiles(
 ): AsyncGenerator<SiteText> {
   const { url } = site
   if (url === null) return
+  const { ErrorLevel, SitemapIndexStream, SitemapStream, streamToPromise } = await import('sitemap')
+  const writtenBy = async (stream: Transform, urls: readonly string[]): Promise<string> =>
+    `${await streamToPromise(Readable.from(urls).pipe(stream))}\n`
   const written: string[] = []
   for (const { name, entries } of parted(pages, size)) {
     const path = `sitemap-${name}.xml`
@@ -60,10 +62,6 @@ export async function* sitemapFiles(
       text: `User-agent: *\nAllow: /\n\nSitemap: ${absolute(url, SITEMAP_INDEX)}\n`,
     }
   }
-}
-
-async function writtenBy(stream: Transform, urls: readonly string[]): Promise<string> {
-  return `${await streamToPromise(Readable.from(urls).pipe(stream))}\n`
 }
 
 interface Part {
