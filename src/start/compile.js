@@ -74,7 +74,7 @@ function inPlace(folder) {
   return {
     name: 'in place',
     setup: ({ onLoad }) =>
-      onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      onLoad({ filter: /\.[jt]s$/ }, ({ path }) => {
         const contents = readFileSync(path, 'utf8')
           .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
           .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
@@ -82,7 +82,7 @@ function inPlace(folder) {
             "configPath: '.eleventy.ts'",
             `configPath: ${JSON.stringify(join(folder, 'eleventy.js'))}`,
           )
-        return { contents, loader: 'ts' }
+        return { contents, loader: path.endsWith('.ts') ? 'ts' : 'js' }
       }),
   }
 }
