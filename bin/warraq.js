@@ -1,9 +1,8 @@
 #!/usr/bin/env node
-// Starts the program: TypeScript is run as it is, through tsx.
-import { register } from 'tsx/esm/api'
+// Starts the program.
+import { load } from '../src/start/load.js'
 
-register()
-const { main } = await import('../src/cli.ts')
+const { main } = await load('cli')
 /** What documents hold must not steer a terminal: control characters are written as escapes, in JSON too. */
 const CONTROLS_RE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
 const plain = (text) =>

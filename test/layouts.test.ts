@@ -31,7 +31,8 @@ import type {
   SourceText,
 } from '../src/model.ts'
 import { bodyAnchors, bodyHtml } from '../src/site/body.ts'
-import { buildFonts, codePointsOf } from '../src/site/fonts.ts'
+import { buildFonts } from '../src/site/fonts.ts'
+import { BASE, type Letters, textOf, WHOLE } from '../src/site/repertoire.ts'
 import { buildStyles, readStyles } from '../src/site/styles.ts'
 
 const LAYOUTS = new URL('../layouts/', import.meta.url)
@@ -810,7 +811,13 @@ describe('the style sheet', () => {
   })
 
   it('names the fonts that are built', async () => {
-    for (const family of ['Warraq Naskh', 'Warraq Amiri', 'Warraq Ruqaa'])
+    for (const family of [
+      'Warraq Naskh',
+      'Warraq Naskh Whole',
+      'Warraq Amiri',
+      'Warraq Amiri Whole',
+      'Warraq Ruqaa',
+    ])
       expect(css).toContain(`"${family}"`)
   })
 })
@@ -818,12 +825,16 @@ describe('the style sheet', () => {
 describe('the fonts', () => {
   it('are the same bytes for the same order, small, and kept in the cache', async () => {
     const cache = await mkdtemp(join(tmpdir(), 'warraq-fonts-'))
-    const order = { codePoints: codePointsOf(['مرحبًا ﷺ', '漢']), nameplate: SITE.name, cache }
+    const order = { nameplate: SITE.name, cache }
     const first = await buildFonts({ ...order, cache: null })
     expect(await buildFonts(order)).toEqual(first)
-    expect(await readdir(cache)).toHaveLength(5)
+    expect(await readdir(cache)).toHaveLength(11)
     expect((await buildFonts(order)).map(({ name }) => name)).toEqual(first.map(({ name }) => name))
-    expect(first.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBeLessThan(115 * 1024)
+    const weight = (of: typeof first) => of.reduce((sum, { bytes }) => sum + bytes.length, 0)
+    expect(weight(first.filter(({ preload }) => preload))).toBeLessThan(65 * 1024)
+    expect(
+      weight(first.filter(({ family, range }) => range === null && !family.endsWith('Whole'))),
+    ).toBeLessThan(100 * 1024)
     for (const { bytes, name } of first) {
       expect(Buffer.from(bytes.subarray(0, 4)).toString('latin1')).toBe('wOF2')
       expect(name).toMatch(/^[a-z-]+-[47]00-[0-9a-f]{8}\.woff2$/)
@@ -834,10 +845,32 @@ describe('the fonts', () => {
     ])
   }, 60_000)
 
-  it('grow by the letters that an archive uses', async () => {
-    const order = { nameplate: SITE.name, cache: null }
-    const [plain] = await buildFonts({ ...order, codePoints: new Set<number>() })
-    const [more] = await buildFonts({ ...order, codePoints: codePointsOf(['ﷺ']) })
-    expect(more?.bytes.length).toBeGreaterThan(plain?.bytes.length ?? Infinity)
+  it('are asked for by ranges that share no letter with the file of every page', async () => {
+    const built = await buildFonts({ nameplate: SITE.name, cache: null })
+    const base = textOf(BASE)
+    const ranged = built.filter(({ name, range }) => range !== null && !name.startsWith('amiri-latin'))
+    expect(ranged).toHaveLength(3)
+    for (const { range } of ranged) {
+      const inRange = (range ?? '').split(',').flatMap((part) => {
+        const [from = 0, to = from] = part
+          .slice(2)
+          .split('-')
+          .map((digits) => Number.parseInt(digits, 16))
+        return Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i))
+      })
+      expect(inRange.filter((letter) => base.includes(letter))).toEqual([])
+      expect(inRange).toEqual(expect.arrayContaining(['é', '•', 'ڕ']))
+    }
   }, 60_000)
+
+  it.each<[string, Letters, string]>([
+    ['every page', BASE, 'مرحبًا بكم في «بغداد» ٢٠١٥ — گچپژک'],
+    ['Urdu', WHOLE, 'یہ ایک خبر ہے، ڈاکٹر نے لاہور میں بڑے پیمانے پر ٹیکے لگائے۔'],
+    ['Sorani', WHOLE, 'هەواڵێکی نوێ لە شارەکە بڵاوکرایەوە، ڕۆژنامەی ژمارە گەورە'],
+    ['Pashto', WHOLE, 'د ښار په بازار کې ډېرې نوې پوښتنې شته، ځینې ګټورې دي'],
+    ['Uyghur', WHOLE, 'بۈگۈن شەھەردە يېڭى خەۋەر ئېلان قىلىندى'],
+  ])('hold the letters of %s in one file', (_, letters, text) => {
+    const held = textOf(letters)
+    expect([...text].filter((letter) => !held.includes(letter))).toEqual([])
+  })
 })

@@ -157,9 +157,10 @@ describe('workers', () => {
 
   test('that fail are told of', async () => {
     const lost = { content: join(import.meta.dirname, 'nowhere'), outlets: [], entities: [] }
+    const { body, stories, quotes, related, removed, evidence, ...RECORD } = (articles[0] as Article).record
     const wire = (article: Article) => ({
       sha: '',
-      article: { ...article, mentions: [], isEmpty: false, outletGiven: null },
+      article: { ...article, record: RECORD, mentions: [], isEmpty: false, outletGiven: null },
       author: null,
       atHand: false,
     })

@@ -1,7 +1,7 @@
 // The one door to worker threads: documents are read on every core, each bounded in time and memory.
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { Piscina } from 'piscina'
+import type { Piscina } from 'piscina'
 import type { Authority } from '../archive/authority.ts'
 import type { ReceivedDocument } from '../model.ts'
 import type { ParseOptions } from './parse.ts'
@@ -51,8 +51,9 @@ export function createReadingPool(
   const memory = limits.memory ?? MEMORY_LIMIT
   let kit: ReadingKit | null = null
   let inline = 0
-  let pool: Piscina<WorkerTask, Outcome> | null = null
-  const start = () => {
+  let pool: Promise<Piscina<WorkerTask, Outcome>> | null = null
+  const start = async () => {
+    const { Piscina } = await import('piscina')
     const workerData: WorkerStart = { authority, options, product }
     return new Piscina<WorkerTask, Outcome>({
       filename: join(import.meta.dirname, 'worker.js'),
@@ -74,10 +75,10 @@ export function createReadingPool(
       }
       pool ??= start()
       const limit = time + (received.bytes.length / MIB) * TIME_PER_MIB
-      return readBounded(pool, { received, outlet }, limit, memory)
+      return readBounded(await pool, { received, outlet }, limit, memory)
     },
     close: async () => {
-      await pool?.destroy()
+      await (await pool)?.destroy()
     },
   }
 }

@@ -1,7 +1,13 @@
 // The one door to Readability: which blocks of a saved page its reader came for.
-import { Readability } from '@mozilla/readability'
-import { parseHTML } from 'linkedom'
+import { createRequire } from 'node:module'
 import { marksIn } from './html-blocks.ts'
+
+/** Loaded with the first saved page: linkedom alone takes a tenth of a second, and many archives have no pages. */
+const require = createRequire(import.meta.url)
+const packages = () => ({
+  ...(require('@mozilla/readability') as typeof import('@mozilla/readability')),
+  ...(require('linkedom') as Pick<typeof import('linkedom'), 'parseHTML'>),
+})
 
 const MIN_CHARACTERS = 150
 /** Pages with more elements are read by the shape of their blocks alone: Readability's time grows faster than their length. */
@@ -13,6 +19,7 @@ const MAX_ELEMENTS = 12_000
  */
 export function mainByReadability(bare: string, elements: number): readonly number[] {
   if (bare === '' || elements > MAX_ELEMENTS) return []
+  const { parseHTML, Readability } = packages()
   try {
     const { document } = parseHTML(bare)
     const article = new Readability<Node>(document as unknown as Document, {
@@ -30,6 +37,7 @@ export function mainByReadability(bare: string, elements: number): readonly numb
 
 /** What Readability with linkedom makes of a page, for benches to compare with. */
 export function readabilityAlone(source: string): string | null {
+  const { parseHTML, Readability } = packages()
   const { document } = parseHTML(source)
   return new Readability(document as unknown as Document).parse()?.content ?? null
 }

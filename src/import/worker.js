@@ -1,7 +1,6 @@
-// Starts a worker: TypeScript is run as it is, through tsx, as in bin/warraq.js.
-import { register } from 'tsx/esm/api'
+// Starts a worker: the program as the main thread has it.
+import { load } from '../start/load.js'
 
-register()
-const { default: read } = await import('./worker.ts')
+const { default: read } = await load('worker')
 
 export default read

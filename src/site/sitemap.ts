@@ -1,6 +1,5 @@
 // Lists the site's pages for search engines (https://www.sitemaps.org/protocol.html): the only file that imports sitemap.
-import { Readable, type Transform } from 'node:stream'
-import { ErrorLevel, SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap'
+import { Readable } from 'node:stream'
 import { absolute } from '../../layouts/url.ts'
 import type { Page, PlannedPage, Site } from '../model.ts'
 import type { SiteText } from './companions.ts'
@@ -59,15 +58,13 @@ export function planSitemaps(
   if (url === null) return []
   const parts = parted(pages, size).map(({ name, entries }): PlannedSitemap => {
     const urls = entries.map((entry) => absolute(url, entry.path))
-    const stream = () => new SitemapStream({ level: ErrorLevel.THROW, xmlns: NAMESPACES })
-    return { path: `sitemap-${name}.xml`, urls, write: () => writtenBy(stream(), urls) }
+    return { path: `sitemap-${name}.xml`, urls, write: () => writtenBy('pages', urls) }
   })
   const written = parts.map(({ path }) => absolute(url, path))
-  const index = () => new SitemapIndexStream({ level: ErrorLevel.THROW })
   const robots = `User-agent: *\nAllow: /\n\nSitemap: ${absolute(url, SITEMAP_INDEX)}\n`
   return [
     ...parts,
-    { path: SITEMAP_INDEX, urls: written, write: () => writtenBy(index(), written) },
+    { path: SITEMAP_INDEX, urls: written, write: () => writtenBy('sitemaps', written) },
     // Robots look for it at the host's root alone.
     ...(new URL(url).pathname === '/'
       ? [{ path: 'robots.txt', urls: [url], write: async () => robots }]
@@ -75,7 +72,12 @@ export function planSitemaps(
   ]
 }
 
-async function writtenBy(stream: Transform, urls: readonly string[]): Promise<string> {
+/** The package is loaded when a sitemap is due. */
+async function writtenBy(of: 'pages' | 'sitemaps', urls: readonly string[]): Promise<string> {
+  const { ErrorLevel, SitemapIndexStream, SitemapStream, streamToPromise } = await import('sitemap')
+  const level = ErrorLevel.THROW
+  const stream =
+    of === 'pages' ? new SitemapStream({ level, xmlns: NAMESPACES }) : new SitemapIndexStream({ level })
   return `${await streamToPromise(Readable.from(urls).pipe(stream))}\n`
 }
 

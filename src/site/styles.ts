@@ -8,6 +8,7 @@ import { STAND_INS } from './stand-ins.ts'
 /** Files of `layouts/assets/css/` in the order in which their rules count. */
 export const STYLE_PARTS = [
   'base',
+  'languages',
   'masthead',
   'settings',
   'search-form',

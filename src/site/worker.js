@@ -1,5 +1,4 @@
-// Starts a thread of the crew: TypeScript is run as it is, through tsx, as in bin/warraq.js.
-import { register } from 'tsx/esm/api'
+// Starts a thread: the program as the main thread has it.
+import { load } from '../start/load.js'
 
-register()
-await import('./worker.ts')
+await load('crew')

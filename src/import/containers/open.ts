@@ -1,5 +1,4 @@
 // Opens a file or a member of one by what it holds, whatever its ending says.
-import { readCsv } from './csv.ts'
 import { readFeed } from './feed.ts'
 import { readJson } from './json.ts'
 import { type Door, type Input, type Piece, refuse, type Words } from './piece.ts'
@@ -8,18 +7,26 @@ import { type Format, formatOf, SNIFF_BYTES } from './sniff.ts'
 import { gunzip } from './source.ts'
 import { readWarc } from './warc.ts'
 import { ByteWindow } from './window.ts'
-import { readZip } from './zip.ts'
 
-const READERS: Readonly<Record<Format, (input: Input, door: Door) => AsyncGenerator<Piece>>> = {
+type Reader = (input: Input, door: Door) => AsyncGenerator<Piece>
+
+const READERS: Readonly<Record<Format, Reader>> = {
   plain: (input) => readPlain(input, null),
   html: (input) => readPlain(input, 'text/html'),
   markdown: readMarkdown,
   json: readJson,
-  csv: readCsv,
+  csv: later(async () => (await import('./csv.ts')).readCsv),
   feed: readFeed,
   warc: readWarc,
-  zip: readZip,
+  zip: later(async () => (await import('./zip.ts')).readZip),
   gzip: readGzip,
+}
+
+/** Loaded with its package when a file asks for it. */
+function later(load: () => Promise<Reader>): Reader {
+  return async function* (input, door) {
+    yield* (await load())(input, door)
+  }
 }
 
 /** Formats of one document a file; all others are containers, whose documents are counted. */
