@@ -14,6 +14,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     lists: async () => ({ authority: await authorityOf(content), fields: await fieldNamesOf(content) }),
     ownLists: OWN_LISTS,
     full,
+    search: true,
     progress: () => undefined,
   }).catch((cause) => ({ failed: String(cause?.stack ?? cause) }))
   process.stdout.write(`${JSON.stringify(answer)}\n`)

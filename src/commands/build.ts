@@ -1,6 +1,6 @@
 // `warraq build`: imports what is new and publishes the site.
 import { join } from 'node:path'
-import { buildSite, stateFolder } from '../site/build.ts'
+import { type BuildSummary, buildSite, stateFolder } from '../site/build.ts'
 import { takeLocks } from '../site/lock.ts'
 import { EXIT, exitCodeOf, type Io, Misuse, progressOf, readArguments, tellIssues } from './io.ts'
 import { authorityOf, checkFolders, contentLock, fieldNamesOf, OWN_LISTS } from './workspace.ts'
@@ -9,13 +9,17 @@ export const BUILD_HELP = `warraq build: imports what is new in content/document
 
   --content DIR   folder of the archive (default: content)
   --output DIR    folder of the site (default: _site)
-  --full          writes every file anew
+  --full          makes and writes every file anew, whatever the build before knew
+  --no-search     leaves out the search index, for a quick look at the pages
   --json          prints a summary as one line of JSON
 `
 
 /** @returns exit code: 0, 1 with issues, 75 when another build holds the lock. */
 export async function buildCommand(argv: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(argv, { full: { type: 'boolean', default: false } })
+  const { values, positionals } = readArguments(argv, {
+    full: { type: 'boolean', default: false },
+    'no-search': { type: 'boolean', default: false },
+  })
   if (values.help) {
     io.stdout(BUILD_HELP)
     return EXIT.clean
@@ -24,7 +28,7 @@ export async function buildCommand(argv: readonly string[], io: Io): Promise<num
     throw new Misuse(
       `build takes no arguments, but got \`${positionals[0]}\`; documents are imported with \`warraq import\``,
     )
-  return runBuild(values, io)
+  return runBuild({ ...values, search: !values['no-search'] }, io)
 }
 
 export interface BuildFlags {
@@ -32,11 +36,13 @@ export interface BuildFlags {
   readonly output: string
   readonly json?: boolean | undefined
   readonly full?: boolean | undefined
+  /** False leaves out the search index. */
+  readonly search?: boolean
 }
 
 /** One build under the lock, its summary on stdout and its issues on stderr. */
 export async function runBuild(
-  { content, output, json = false, full = false }: BuildFlags,
+  { content, output, json = false, full = false, search = true }: BuildFlags,
   io: Io,
 ): Promise<number> {
   const began = Date.now()
@@ -55,6 +61,7 @@ export async function runBuild(
       lists: async () => ({ authority: await authorityOf(content), fields: await fieldNamesOf(content) }),
       ownLists: OWN_LISTS,
       full,
+      search,
       progress: progressOf(io, json),
     })
     if ('refused' in summary) throw new Misuse(`${summary.refused}; ${summary.hint}`)
@@ -62,14 +69,23 @@ export async function runBuild(
     tellIssues(issues, io)
     if (json) io.stdout(`${JSON.stringify({ ...counts, output, issues })}\n`)
     else {
-      const { articles, recorded, quarantined, pages, written, removed } = counts
-      io.stdout(
-        `${articles} articles (${recorded} new, ${quarantined} documents refused), ${pages} pages; ` +
-          `${written} files written, ${removed} removed in ${((Date.now() - began) / 1000).toFixed(1)} s: ${output}\n`,
-      )
+      io.stdout(`${summaryOf(counts, Date.now() - began)}: ${output}\n`)
     }
     return exitCodeOf(issues)
   } finally {
     await lock.release()
   }
+}
+
+/** What was done, and what took the time: stages of a twentieth of it and more. */
+function summaryOf(counts: Omit<BuildSummary, 'issues'>, took: number): string {
+  const { articles, recorded, quarantined, pages, rendered, indexed, written, removed, times } = counts
+  const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`
+  const stages = Object.entries(times).filter(([, time]) => time >= took / 20 && time >= 100)
+  const where = stages.map(([stage, time]) => `${stage} ${seconds(time)}`).join(', ')
+  return (
+    `${articles} articles (${recorded} new, ${quarantined} documents refused), ${pages} pages; ` +
+    `${rendered} pages rendered, ${indexed} articles indexed, ${written} files written, ${removed} removed ` +
+    `in ${seconds(took)}${where === '' ? '' : ` (${where})`}`
+  )
 }

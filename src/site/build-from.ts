@@ -127,7 +127,7 @@ export async function buildFrom(
       files: filesOf(imported, start.scan),
       outputs: site.outputs,
       readings: tidied(join(folder, PACK), site.readings),
-      parts: new Map([['index', site.index]]),
+      parts: site.parts,
     })
     clock.lap('remembering')
     return {
@@ -215,7 +215,7 @@ async function makeSite(stage: Stage, archive: OpenedArchive, imported: ImportRe
     else ledger.enter(path, key)
   }
   clock.lap('sitemaps')
-  const index = await makeIndex(stage, archive, ledger)
+  const index = options.search ? await makeIndex(stage, archive, ledger) : null
   clock.lap('indexing')
   ledger.put(MANIFEST, Buffer.from(manifestOf(ledger.entries())))
   const published = await publish(publication, ledger.entries(), start.site.keys(), (path) =>
@@ -226,8 +226,8 @@ async function makeSite(stage: Stage, archive: OpenedArchive, imported: ImportRe
   return {
     pages: pages.length,
     rendered: due.filter(({ make }) => make === 'page').length,
-    indexed: index.indexed,
-    index: index.part,
+    indexed: index?.indexed ?? 0,
+    parts: new Map(index ? [['index', index.part] as const] : []),
     published,
     places,
     outputs: ledger.known(places),

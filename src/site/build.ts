@@ -19,6 +19,8 @@ export interface BuildOptions {
   readonly ownLists: string
   /** Write every file anew, whatever the build before knew. */
   readonly full: boolean
+  /** False leaves out the search index. */
+  readonly search: boolean
   readonly progress: (stage: string, done: number, total: number, count?: number) => void
 }
 
@@ -57,7 +59,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
   const site = scanSite(output)
   const start = {
     program,
-    programKey: `${program(['src/', 'layouts/'])} ${digestOf([scanFolder(ownLists)])}`,
+    programKey: [program(['src/', 'layouts/']), digestOf([scanFolder(ownLists)]), options.search].join(' '),
     scan,
     site,
     state,
