@@ -181,7 +181,7 @@ describe('a rebuild', () => {
   test('after any changes gives the bytes of a full build', { timeout: 240_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.uniqueArray(number, { minLength: 1, maxLength: 12 }),
+        fc.uniqueArray(number, { minLength: 1, maxLength: 16 }),
         fc.array(fc.array(CHANGE, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
         async (numbers, rounds) => {
           const archive = await archiveOf(numbers)
@@ -197,5 +197,20 @@ describe('a rebuild', () => {
       ),
       { numRuns: 12 },
     )
+  })
+
+  test('takes many new documents at once, and makes only what they change', { timeout: 60_000 }, async () => {
+    const archive = await archiveOf([])
+    for (let n = 0; n < 60; n += 1)
+      await writeFile(join(archive.content, 'documents', `${n}.txt`), document(n))
+    const first = await build(archive)
+    for (let n = 60; n < 90; n += 1)
+      await writeFile(join(archive.content, 'documents', `${n}.txt`), document(n))
+    const second = await build(archive)
+    expect(first.recorded).toBeGreaterThan(40)
+    expect(second.recorded).toBeGreaterThan(20)
+    expect(second.rendered).toBeLessThan(second.pages)
+    await build(archive)
+    expect(await bytesOf(archive.output)).toEqual(await fullOf(archive))
   })
 })

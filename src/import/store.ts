@@ -93,7 +93,8 @@ export async function writeRecords(
   options: ImportOptions,
   progress: Progress,
 ): Promise<ImportResult> {
-  const pool = createReadingPool(authority, options, 'record')
+  const { outlet, crawled } = options
+  const pool = createReadingPool(authority, { outlet, crawled }, 'record')
   try {
     return await new RecordWriter(content, known, options, pool).run(options.fields, progress)
   } finally {

@@ -1,4 +1,6 @@
 // Builds a site from a content folder: imports what is new, plans, makes what changed, indexes, publishes.
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Authority } from '../archive/authority.ts'
 import type { FieldNames } from '../import/read.ts'
@@ -59,7 +61,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
   const site = scanSite(output)
   const start = {
     program,
-    programKey: [program(['src/', 'layouts/']), digestOf([scanFolder(ownLists)]), options.search].join(' '),
+    programKey: [program(['src/', 'layouts/']), contentsOf(ownLists), options.search].join(' '),
     scan,
     site,
     state,
@@ -78,6 +80,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
     forget(folder)
     return buildFrom(options, start, null)
   }
+}
+
+/** A hash of the bytes of some small files: those of the program are new in every checkout, and the same. */
+function contentsOf(folder: string): string {
+  const hash = createHash('sha256')
+  for (const path of scanFolder(folder).keys())
+    hash.update(`${path}\0`).update(readFileSync(join(folder, path)))
+  return hash.digest('hex').slice(0, 16)
 }
 
 /** What is looked at before anything else. */
