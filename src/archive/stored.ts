@@ -40,11 +40,20 @@ export interface StoredArticle {
   readonly outletGiven: string | null
 }
 
-/** Reads the text of a record's file into what is kept of it. */
-export function storeRecord(text: string, path: string, mentions: MentionReader): StoredRecord {
+/**
+ * Reads the text of a record's file into what is kept of it.
+ * @param look is shown the whole record, where there is one.
+ */
+export function storeRecord(
+  text: string,
+  path: string,
+  mentions: MentionReader,
+  look: (record: ArticleRecord) => void = () => {},
+): StoredRecord {
   const { record, issues } = readRecord(text, path)
   const sha = textSha(text)
   if (!record) return { path, sha, issues, article: null }
+  look(record)
   const { body, stories, quotes, related, removed, evidence, ...light } = record
   const { named, ...shown } = shownOf(record)
   const given = evidence.outlet

@@ -34,9 +34,11 @@ import {
 } from './publish.ts'
 import { tidied } from './readings.ts'
 import { readRecords } from './records.ts'
+import { type Related, relate } from './related.ts'
 import type { RenderSeed } from './renderer.ts'
 import { digestOf, type Place, placeOf, type Scan, scanFolder, scanSite, siteDigestOf } from './scan.ts'
 import { planSitemaps } from './sitemap.ts'
+import { unpackTraits } from './traits.ts'
 
 const SEARCH = 'pagefind/'
 /** Search files are known by their segments: a file that is there under its name is as it was made. */
@@ -71,7 +73,10 @@ export async function buildFrom(
   const { authority, fields } = await options.lists()
   const { entities, outlets } = authority
   const documentsKey = hash(start.program(['src/import/reading.ts']), plainJson([authority, fields]))
-  const recordsKey = hash(start.program(['src/archive/stored.ts']), JSON.stringify(entities))
+  const recordsKey = hash(
+    start.program(['src/archive/stored.ts', 'src/site/traits.ts']),
+    JSON.stringify(entities),
+  )
   const crew = lazyCrew({ content, entities, outlets })
   const stage: Stage = { options, start, memory, publication, authority, fields, documentsKey, crew }
   clock.lap('lists')
@@ -103,7 +108,18 @@ export async function buildFrom(
     )
     setArticleKeys(archive.articles)
     clock.lap('archive')
-    const site = await makeSite(stage, archive, imported)
+    const traits = (path: string) => unpackTraits(read.records.get(path)?.traits ?? new Uint8Array())
+    const related = relate(
+      archive.articles.map(({ record, mentions, keys }) => ({
+        record,
+        key: keys.full,
+        mentions,
+        traits: traits(record.path),
+      })),
+      memory?.parts.get('related') ?? null,
+    )
+    clock.lap('relating')
+    const site = await makeSite(stage, archive, imported, related)
     const { published, places } = site
     const summary = {
       articles: archive.articles.length,
@@ -127,7 +143,7 @@ export async function buildFrom(
       files: filesOf(imported, start.scan),
       outputs: site.outputs,
       readings: tidied(join(folder, PACK), site.readings),
-      parts: site.parts,
+      parts: new Map([...site.parts, ['related', related.state]]),
     })
     clock.lap('remembering')
     return {
@@ -173,7 +189,7 @@ async function importNew(stage: Stage, gathered: Gathered): Promise<ImportResult
 }
 
 /** Plans the site, makes what is due of it, and publishes it. */
-async function makeSite(stage: Stage, archive: OpenedArchive, imported: ImportResult) {
+async function makeSite(stage: Stage, archive: OpenedArchive, imported: ImportResult, related: Related) {
   const { options, start, memory, publication, documentsKey, crew } = stage
   const { output, full, progress } = options
   const { clock, state, folder } = start
@@ -184,7 +200,7 @@ async function makeSite(stage: Stage, archive: OpenedArchive, imported: ImportRe
   for (const { path, bytes } of files) ledger.put(path, bytes)
   clock.lap('assets')
   const names = nameTree(archive)
-  const pages = planPages(archive, names)
+  const pages = planPages(archive, names, related)
   const feeds = planFeeds(archive, names)
   const seed: RenderSeed = {
     site,

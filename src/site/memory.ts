@@ -22,6 +22,14 @@ export interface KnownOutput {
 export interface RememberedRecord {
   readonly signature: Signature
   readonly stored: StoredRecord
+  /** Packed by `packTraits`. */
+  readonly traits: Uint8Array
+}
+
+/** A line of the file of records; the traits lie one behind the other in a file of their own. */
+interface RecordLine extends Omit<RememberedRecord, 'traits'> {
+  /** Bytes of its traits. */
+  readonly traits: number
 }
 
 export interface RememberedFile extends KnownFile {
@@ -111,9 +119,7 @@ export function recall(folder: string): Memory | null {
     const parts = Object.keys(head.hashes).filter((name) => name.startsWith('part-'))
     return {
       facts: head.facts,
-      records: new Map(
-        entries<RememberedRecord>(bytesOf('records')).map((one) => [one.stored.path, one] as const),
-      ),
+      records: readRecordLines(bytesOf('records'), bytesOf('traits')),
       files: new Map(entries<[string, RememberedFile]>(bytesOf('documents'))),
       outputs: readOutputs(bytesOf('outputs')),
       readings: new Map(entries<[string, Packed]>(bytesOf('readings'))),
@@ -137,7 +143,11 @@ export function remember(folder: string, memory: Memory): void {
     writeFileSync(join(folder, `${name}.tmp`), bytes)
     renameSync(join(folder, `${name}.tmp`), join(folder, name))
   }
-  write('records', lines(memory.records.values()))
+  write('records', lines(recordLines(memory.records.values())))
+  write(
+    'traits',
+    [...memory.records.values()].map(({ traits }) => traits),
+  )
   write('documents', lines(memory.files))
   write('outputs', outputLines(memory.outputs))
   write('readings', lines(memory.readings))
@@ -151,6 +161,21 @@ export function remember(folder: string, memory: Memory): void {
 /** Changes what was said of the last build, when it was found that nothing has to be done. */
 export function forget(folder: string): void {
   rmSync(join(folder, HEAD), { force: true })
+}
+
+function* recordLines(records: Iterable<RememberedRecord>): Generator<RecordLine> {
+  for (const { traits, ...rest } of records) yield { ...rest, traits: traits.length }
+}
+
+function readRecordLines(bytes: Buffer, traits: Buffer): Map<string, RememberedRecord> {
+  let at = 0
+  return new Map(
+    entries<RecordLine>(bytes).map((line) => {
+      const own = traits.subarray(at, at + line.traits)
+      at += line.traits
+      return [line.stored.path, { ...line, traits: own }] as const
+    }),
+  )
 }
 
 /** Lines of one JSON value each, joined into pieces that a string can hold. */

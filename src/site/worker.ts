@@ -15,6 +15,7 @@ import {
 import type { Article, Outlet } from '../model.ts'
 import { openReadings } from './readings.ts'
 import { createRenderer, type Job, type Renderer, type RenderSeed } from './renderer.ts'
+import { extractTraits, packTraits } from './traits.ts'
 
 export interface CrewStart {
   readonly content: string
@@ -40,20 +41,32 @@ export type CrewTask =
 
 export type CrewReply = { readonly value: unknown } | { readonly failure: unknown }
 
+/** What is kept of a record, and what it is related to others by (`packTraits`); no bytes where it cannot be used. */
+export interface StoredWithTraits {
+  readonly stored: StoredRecord
+  readonly traits: Uint8Array
+}
+
+const NO_TRAITS = new Uint8Array()
+
 /** Reads records' files; what cannot be read is told in its place. */
 export function storeRecords(
   content: string,
   paths: readonly string[],
   mentions: MentionReader,
-): readonly StoredRecord[] {
+): readonly StoredWithTraits[] {
   return paths.map((path) => {
     let text: string
     try {
       text = readFileSync(join(content, path), 'utf8')
     } catch (cause) {
-      return unreadableRecord(path, cause as Error)
+      return { stored: unreadableRecord(path, cause as Error), traits: NO_TRAITS }
     }
-    return storeRecord(text, path, mentions)
+    let traits: Uint8Array = NO_TRAITS
+    const stored = storeRecord(text, path, mentions, (record) => {
+      traits = packTraits(extractTraits(record))
+    })
+    return { stored, traits }
   })
 }
 
