@@ -2,7 +2,7 @@
 
 import { spelled } from '../arabic/analysis-letters.ts'
 import { findByDate } from './by-date.ts'
-import { correct, mayBeMistyped } from './corrections.ts'
+import { type Correction, correct, mayBeMistyped } from './corrections.ts'
 import type { Facet } from './format.ts'
 import { type Chosen, type DayRange, type Standing, standingOf } from './narrow.ts'
 import { type Hit, orderHits } from './order.ts'
@@ -77,6 +77,19 @@ async function knownWords(shelf: Shelf, words: readonly QueryWord[], asked: Aske
   return once(known.flat()).slice(0, MOST_WORDS)
 }
 
+/** Segments that are asked for corrections of a word; the commonest one is asked for everywhere. */
+const MOST_ASKED = 120
+
+/** The first corrections of a word, as many as a reader may be asked to load. */
+async function affordable(shelf: Shelf, all: readonly Correction[], asked: Asked): Promise<Correction[]> {
+  const segments = await Promise.all(all.map(({ stem }) => segmentsWith(shelf, stem, asked)))
+  let sum = 0
+  return all.filter((_, n) => {
+    sum += segments[n]?.length ?? 0
+    return n === 0 || sum <= MOST_ASKED
+  })
+}
+
 /** The words that a question asks for, with corrections of those that may be mistyped. */
 export async function wantedWords(shelf: Shelf, parsed: ParsedQuery, asked: Asked): Promise<Wanted[]> {
   const words = await knownWords(shelf, askedWords(parsed), asked)
@@ -86,13 +99,13 @@ export async function wantedWords(shelf: Shelf, parsed: ParsedQuery, asked: Aske
     .filter((n) => mayBeMistyped(counts[n] ?? 0, shelf.entry.total))
     .slice(0, MOST_CORRECTED)
   const vocabulary = doubtful.length > 0 ? await shelf.vocabulary() : null
-  return words.map((word, n) => ({
-    word,
-    corrections:
-      vocabulary && doubtful.includes(n)
-        ? correct({ ...word, letters: spelled(word.text) }, counts[n] ?? 0, vocabulary)
-        : [],
-  }))
+  return Promise.all(
+    words.map(async (word, n) => {
+      if (vocabulary === null || !doubtful.includes(n)) return { word, corrections: [] }
+      const all = correct({ ...word, letters: spelled(word.text) }, counts[n] ?? 0, vocabulary)
+      return { word, corrections: await affordable(shelf, all, asked) }
+    }),
+  )
 }
 
 /** The segments that have any of the words; all that are asked when there are none. */
