@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Article } from '../src/model.ts'
+import type { SearchFile } from '../src/search/packing.ts'
 import { planSegments } from '../src/search/plan.ts'
 import { type IndexState, type IndexUpdate, type UpdateOptions, updateIndex } from '../src/search/update.ts'
 import { article, MARSA, NUHA, TALL } from './fixtures/search/articles.ts'
@@ -152,11 +153,16 @@ describe('workers', () => {
   test('make articles by a module of the caller, and the same bytes', async () => {
     const path = join(import.meta.dirname, 'fixtures/search/articles-of.ts')
     const seen: number[] = []
+    const taken: SearchFile[] = []
     const update = await fromNothing(articles, {
+      take: async (file) => void taken.push(file),
       source: { module: path, job: (some) => JSON.stringify(some) },
       onProgress: (done, total) => seen.push(done / total),
     })
-    expect(filesOf(update)).toEqual(filesOf(await fromNothing(articles)))
+    expect(update.files.filter(({ path }) => /^(?:index|fragment)\//.test(path))).toEqual([])
+    expect(filesOf({ ...update, files: [...taken, ...update.files] })).toEqual(
+      filesOf(await fromNothing(articles)),
+    )
     expect(seen.at(-1)).toBe(1)
   }, 60_000)
 
