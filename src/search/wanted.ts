@@ -30,7 +30,7 @@ async function knownWords(shelf: Shelf, words: readonly QueryWord[], asked: Aske
 }
 
 /** Segments that are asked for corrections of a word; the commonest one is asked for everywhere. */
-const MOST_ASKED = 120
+const MOST_ASKED = 80
 
 /** The first corrections of a word, as many as a reader may be asked to load. */
 async function affordable(shelf: Shelf, all: readonly Correction[], asked: Asked): Promise<Correction[]> {
