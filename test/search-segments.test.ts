@@ -1,7 +1,9 @@
 // The search over several segments answers what it answers over one: what is found, in which order, with which scores.
 
+import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '../src/model.ts'
+import { boundOf } from '../src/search/chunks.ts'
 import { ENTRY, type Entry, type SegmentEntry } from '../src/search/format.ts'
 import { openSearch, type Query, type Search } from '../src/search/reader.ts'
 import { indexSegment } from '../src/search/segment-files.ts'
@@ -159,4 +161,20 @@ describe('only those segments are read', () => {
     expect([...(await readFor({ text: 'مرسى', sort: 'newest', limit: 3 }))]).toEqual([folder(2)])
     expect([...(await readFor({ text: 'مرسى', sort: 'oldest', limit: 3 }))]).toEqual([folder(0)])
   })
+})
+
+test('the bound of a chunk lies after the stem before it, and not after its first', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.string({ unit: fc.constantFrom(...'ابتج'), minLength: 1 }), { minLength: 2 }),
+      (words) => {
+        const [before = '', stem = ''] = [...new Set(words)].sort()
+        const bound = boundOf(before, stem)
+        if (stem === '') return
+        expect(bound > before).toBe(true)
+        expect(bound <= stem).toBe(true)
+        expect(stem.startsWith(bound)).toBe(true)
+      },
+    ),
+  )
 })

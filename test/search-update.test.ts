@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Article } from '../src/model.ts'
+import type { SearchFile } from '../src/search/packing.ts'
 import { planSegments } from '../src/search/plan.ts'
 import { type IndexState, type IndexUpdate, type UpdateOptions, updateIndex } from '../src/search/update.ts'
 import { article, MARSA, NUHA, TALL } from './fixtures/search/articles.ts'
@@ -149,9 +150,17 @@ describe('an index that is brought up to date', () => {
 describe('workers', () => {
   const articles = Array.from({ length: 1600 }, (_, n) => made(n))
 
-  test('say how far they are', async () => {
+  test('hand files over as they are made, and say how far they are', async () => {
     const seen: number[] = []
-    await fromNothing(articles, { onProgress: (done, total) => seen.push(done / total) })
+    const taken: SearchFile[] = []
+    const update = await fromNothing(articles, {
+      take: async (file) => void taken.push(file),
+      onProgress: (done, total) => seen.push(done / total),
+    })
+    expect(update.files.filter(({ path }) => /^(?:index|fragment)\//.test(path))).toEqual([])
+    expect(filesOf({ ...update, files: [...taken, ...update.files] })).toEqual(
+      filesOf(await fromNothing(articles)),
+    )
     expect(seen.at(-1)).toBe(1)
   }, 60_000)
 

@@ -37,25 +37,35 @@ function wordsByStem(files: readonly SearchFile[]): Map<string, Uint8Array[]> {
   return stems
 }
 
-/** Pagefind's word index in chunks that hold stems whole, in order; with the first stem of each. */
+/** The shortest beginning of a stem that comes after the stem before it. */
+export function boundOf(before: string, stem: string): string {
+  let common = 0
+  while (common < before.length && before[common] === stem[common]) common++
+  return stem.slice(0, common + 1)
+}
+
+/** Pagefind's word index in chunks that hold stems whole, in order; with the bound that each begins at. */
 export function cutChunks(files: readonly SearchFile[]): {
   readonly chunks: readonly string[]
   readonly files: readonly SearchFile[]
 } {
   const stems = wordsByStem(files)
-  const made: { first: string; words: Uint8Array[]; size: number }[] = []
+  const made: { bound: string; words: Uint8Array[]; size: number }[] = []
+  let before = ''
   for (const stem of [...stems.keys()].sort()) {
     const words = stems.get(stem) ?? []
     const size = words.reduce((sum, { length }) => sum + length, 0)
     const last = made.at(-1)
-    if (last === undefined || last.size + size > CHUNK) made.push({ first: stem, words: [...words], size })
+    if (last === undefined || last.size + size > CHUNK)
+      made.push({ bound: boundOf(before, stem), words: [...words], size })
     else {
       last.words.push(...words)
       last.size += size
     }
+    before = stem
   }
   return {
-    chunks: made.map(({ first }) => first),
+    chunks: made.map(({ bound }) => bound),
     files: made.map(({ words }, n) => ({
       path: chunkPath(n),
       bytes: packPagefind(Buffer.concat([Uint8Array.from([0x81, ...arrayHead(words.length)]), ...words])),

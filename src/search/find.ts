@@ -1,18 +1,15 @@
-// Finds and orders the pages of a query over all segments.
+// Finds and orders the pages of a question over some segments.
 
-import { spelled } from '../arabic/analysis-letters.ts'
-import { findByDate } from './by-date.ts'
-import { correct, mayBeMistyped } from './corrections.ts'
 import type { Facet } from './format.ts'
 import { type Chosen, type DayRange, type Standing, standingOf } from './narrow.ts'
 import { type Hit, orderHits } from './order.ts'
 import { positionsOn } from './postings.ts'
-import { askedWords, MOST_WORDS, once, type ParsedQuery, type QueryWord } from './query.ts'
+import type { ParsedQuery } from './query.ts'
 import type { Sort } from './reader.ts'
 import { FEW_WORDS, type Scores, scoreSegment, weightsOf } from './score.ts'
 import type { Segment } from './segment.ts'
-import { type Asked, type Shelf, segmentsIn, segmentsWith } from './shelf.ts'
-import { loadTerm, pagesOfWord, stemsOfWanted, type Term, type Wanted } from './terms.ts'
+import { type Asked, type Shelf, segmentsWith } from './shelf.ts'
+import { loadTerm, stemsOfWanted, type Term, type Wanted } from './terms.ts'
 
 /** What is asked of the shelf. */
 export interface Question {
@@ -53,47 +50,6 @@ const ENOUGH = 10
 const ENOUGH_OF_MANY = 30
 /** Share of the query's weight that a page with some words must hold. */
 const LEAST_SHARE = 0.5
-
-/** Words of a query that are corrected: each takes milliseconds. */
-const MOST_CORRECTED = 6
-
-/** The words to ask for: two that were read as one name are two again when no article has that name. */
-async function knownWords(shelf: Shelf, words: readonly QueryWord[], asked: Asked): Promise<QueryWord[]> {
-  const isThere = async ({ stem, alike }: QueryWord): Promise<boolean> => {
-    const found = await Promise.all(
-      [stem, ...alike].map(async (one) => {
-        const isPair = one.includes(' ')
-        const segments = await segmentsWith(shelf, one, asked, !isPair)
-        if (!isPair) return segments.length > 0
-        const postings = await Promise.all(segments.map(async (n) => (await shelf.open(n)).posting(one)))
-        return postings.some((posting) => posting !== null)
-      }),
-    )
-    return found.includes(true)
-  }
-  const known = await Promise.all(
-    words.map(async (word) => (word.parts === undefined || (await isThere(word)) ? [word] : word.parts)),
-  )
-  return once(known.flat()).slice(0, MOST_WORDS)
-}
-
-/** The words that a question asks for, with corrections of those that may be mistyped. */
-export async function wantedWords(shelf: Shelf, parsed: ParsedQuery, asked: Asked): Promise<Wanted[]> {
-  const words = await knownWords(shelf, askedWords(parsed), asked)
-  const counts = await Promise.all(words.map((word) => pagesOfWord(shelf, word, asked)))
-  const doubtful = words
-    .map((_, n) => n)
-    .filter((n) => mayBeMistyped(counts[n] ?? 0, shelf.entry.total))
-    .slice(0, MOST_CORRECTED)
-  const vocabulary = doubtful.length > 0 ? await shelf.vocabulary() : null
-  return words.map((word, n) => ({
-    word,
-    corrections:
-      vocabulary && doubtful.includes(n)
-        ? correct({ ...word, letters: spelled(word.text) }, counts[n] ?? 0, vocabulary)
-        : [],
-  }))
-}
 
 /** The segments that have any of the words; all that are asked when there are none. */
 async function holdersOf(shelf: Shelf, wanted: readonly Wanted[], asked: Asked): Promise<Asked> {
@@ -160,10 +116,6 @@ function countGrades(
   return { whole, some }
 }
 
-/** The segments that the dates of a question touch; a year that is chosen leaves out others unless they are counted. */
-export const askedBy = (shelf: Shelf, { range, chosen, facets }: Question): Asked =>
-  segmentsIn(shelf, range, facets.length === 0 ? (chosen.get('year') ?? null) : null)
-
 /** Finds the pages of a question in some segments. */
 export async function findIn(
   shelf: Shelf,
@@ -215,11 +167,4 @@ export async function findIn(
       }))
     },
   }
-}
-
-/** Finds the pages of a question. */
-export async function findPages(shelf: Shelf, question: Question): Promise<Found> {
-  const asked = askedBy(shelf, question)
-  const wanted = await wantedWords(shelf, question.parsed, asked)
-  return (await findByDate(shelf, question, wanted, asked)) ?? findIn(shelf, question, wanted, asked)
 }

@@ -73,7 +73,7 @@ export interface PageTable {
   readonly days: readonly number[]
   /** Days after its first day that a date may also mean, by page number: 29 for a June without a day. */
   readonly spans: Readonly<Record<number, number>>
-  /** Chunks of the word index (`chunkPath`) in order: the first stem of each. */
+  /** Chunks of the word index (`chunkPath`) in order: the beginning of its first stem that tells it from the one before. */
   readonly chunks: readonly string[]
 }
 

@@ -9,7 +9,7 @@ export interface Placed {
 }
 
 /** Articles of a segment at most: more make a rebuild slow, fewer make a reader ask many. */
-export const MOST = 1000
+export const MOST = 1200
 /** Articles of a segment that has fewer than `NEW` dated articles after it, at most: news is added there. */
 const MOST_NEW = 500
 const NEW = 500

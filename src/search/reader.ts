@@ -2,13 +2,14 @@
 
 import { ANALYSIS_VERSION } from '../arabic/analysis.ts'
 import type { Edtf } from '../model.ts'
+import { findPages } from './ask.ts'
 import { chosenOf } from './chosen.ts'
 import { openVocabulary } from './corrections.ts'
 import { daysOf } from './days.ts'
 import { type DidYouMean, didYouMean } from './did-you-mean.ts'
 import { excerptOf, markedTitle, type Piece, spellingsOf } from './excerpts.ts'
 import { ALL_FACETS, countFacets, type FacetCounts } from './facets.ts'
-import { findPages, type Shown } from './find.ts'
+import type { Shown } from './find.ts'
 import {
   type Alike,
   ENTRY,

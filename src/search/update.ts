@@ -39,12 +39,14 @@ export interface UpdateOptions {
   readonly handOver?: HandOver | null
   /** Whether a file of the build before is there as it was written; all are when left out. */
   readonly isThere?: (path: string) => boolean
+  /** Takes the files of each segment when it is made, so that memory need not hold all; left out, they are returned. */
+  readonly take?: (file: SearchFile) => Promise<void>
   /** Called with the number of articles read so far, and of those that are to be read. */
   readonly onProgress?: (done: number, total: number) => void
 }
 
 export interface IndexUpdate {
-  /** Files to write, in the order in which it is safe to publish them: the entry comes last. */
+  /** Files to write that were not taken before, in the order in which it is safe to publish them: the entry comes last. */
   readonly files: readonly SearchFile[]
   /** Paths of files that stay as they are. */
   readonly kept: readonly string[]
@@ -136,6 +138,23 @@ function sharedFiles(
   return [...stems.files, names, vocabulary, alike, last]
 }
 
+/** The files of the archive as a whole, made anew unless nothing that they hold changed; drops what is kept no more. */
+async function shareFiles(
+  segments: readonly KeptSegment[],
+  keys: readonly string[],
+  isUnchanged: boolean,
+  { articles, site, program, previous, stateFolder, isThere = () => true }: UpdateOptions,
+): Promise<IndexState['shared'] & { readonly files: readonly SearchFile[] }> {
+  const { language, months, digits } = site
+  const names = `names-${digestOf([JSON.stringify([ANALYSIS_VERSION, program, spelledNames(articles)])], 20)}`
+  const key = digestOf([JSON.stringify([keys, language, months, digits, names])], 20)
+  if (isUnchanged && previous?.shared.key === key && previous.shared.paths.every(isThere))
+    return { ...previous.shared, files: [] }
+  const files = sharedFiles(articles, segments, await pairsOf(articles, names, stateFolder), site)
+  if (stateFolder !== null) await dropKept(stateFolder, new Set([...keys, names]))
+  return { key, paths: files.map(({ path }) => path), files }
+}
+
 const inOrder = (files: readonly SearchFile[]): SearchFile[] => {
   const byPath = new Map(files.map((file) => [file.path, file]))
   return [...byPath.keys()].sort().map((path) => byPath.get(path) as SearchFile)
@@ -146,8 +165,7 @@ const inOrder = (files: readonly SearchFile[]): SearchFile[] => {
  * entities, the site and the program alone, whatever was built before.
  */
 export async function updateIndex(options: UpdateOptions): Promise<IndexUpdate> {
-  const { articles, entities, site, program, stateFolder, handOver = null, onProgress = () => {} } = options
-  const { isThere = () => true } = options
+  const { articles, entities, stateFolder, handOver = null, take, onProgress = () => {} } = options
   const places = placeIds(entities)
   const plan = planSegments(articles)
   const keys = plan.map((segment) => keyOfSegment(segment, places, options))
@@ -157,6 +175,7 @@ export async function updateIndex(options: UpdateOptions): Promise<IndexUpdate> 
   const changed = [...keys.keys()].filter((n) => !before.has(keys[n] ?? ''))
   const segments = keys.map((key) => before.get(key))
   const made: SearchFile[] = []
+  const written = new Set<string>()
   const total = changed.reduce((sum, n) => sum + (plan[n]?.length ?? 0), 0)
   let done = 0
   await indexSegments(
@@ -172,32 +191,25 @@ export async function updateIndex(options: UpdateOptions): Promise<IndexUpdate> 
       take: async (n, { kept, files }) => {
         const segment = changed[n] as number
         segments[segment] = kept
-        made.push(...files)
+        for (const file of files) {
+          written.add(file.path)
+          if (take) await take(file)
+          else made.push(file)
+        }
         if (stateFolder !== null) await writeKept(stateFolder, keys[segment] as string, kept)
       },
     },
   )
   const all = segments.map((segment) => segment as KeptSegment)
-  const { language, months, digits } = site
-  const namesKey = digestOf([JSON.stringify([ANALYSIS_VERSION, program, spelledNames(articles)])], 20)
-  const sharedKey = digestOf([JSON.stringify([keys, language, months, digits, namesKey])], 20)
-  const isShared =
-    changed.length === 0 &&
-    options.previous?.shared.key === sharedKey &&
-    options.previous.shared.paths.every(isThere)
-  const shared = isShared
-    ? []
-    : sharedFiles(articles, all, await pairsOf(articles, `names-${namesKey}`, stateFolder), site)
-  const sharedPaths = isShared ? (options.previous?.shared.paths ?? []) : shared.map(({ path }) => path)
-  if (stateFolder !== null) await dropKept(stateFolder, new Set([...keys, `names-${namesKey}`]))
-  const files = [...inOrder(made), ...shared]
-  const written = new Set(files.map(({ path }) => path))
+  const shared = await shareFiles(all, keys, changed.length === 0, options)
+  const files = [...inOrder(made), ...shared.files]
+  for (const { path } of shared.files) written.add(path)
   return {
     files,
-    kept: [...new Set([...all.flatMap(({ paths }) => paths), ...sharedPaths])]
+    kept: [...new Set([...all.flatMap(({ paths }) => paths), ...shared.paths])]
       .filter((path) => !written.has(path))
       .sort(),
-    state: { segments: keys, shared: { key: sharedKey, paths: sharedPaths } },
+    state: { segments: keys, shared: { key: shared.key, paths: shared.paths } },
     indexed: changed.length,
     indexedArticles: total,
   }

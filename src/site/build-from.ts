@@ -312,6 +312,7 @@ async function makeIndex({ options, start, memory }: Stage, archive: OpenedArchi
     previous: part ? (JSON.parse(part.toString()) as IndexState) : null,
     stateFolder: join(start.folder, 'index'),
     handOver: (some) => handOver(options.content, some as readonly ShelvedArticle[]),
+    take: async ({ path, bytes }) => ledger.put(`${SEARCH}${path}`, bytes, SEARCH_KEY),
     isThere: (path) => !ledger.isDue(`${SEARCH}${path}`, SEARCH_KEY),
     onProgress: (done, total) => options.progress('indexing', done, total),
   })
