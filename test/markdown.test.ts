@@ -1,7 +1,16 @@
 // Text becomes Markdown and comes out as the same words; Markdown brings in no element that a record may not have.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { escapeMarkdown, paragraphs, renderMarkdown } from '../src/archive/markdown.ts'
+import {
+  decorateParsed,
+  escapeMarkdown,
+  paragraphs,
+  parsedParagraphs,
+  renderDecorated,
+  renderMarkdown,
+  renderParsed,
+} from '../src/archive/markdown.ts'
+import { plainParagraphs } from '../src/archive/markdown-plain.ts'
 
 const unescapeHtml = (html: string) =>
   html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
@@ -68,5 +77,80 @@ describe('renderMarkdown', () => {
 
   test('loses nothing below deep quotation', () => {
     expect(renderMarkdown(`${'>'.repeat(300)} كلمة`)).toContain('كلمة')
+  })
+})
+
+describe('a body without marks', () => {
+  /** Lines that are often plain, with what may make them something else at their edges. */
+  const edge = fc.oneof(
+    { weight: 7, arbitrary: fc.constant('') },
+    fc.constantFrom(
+      '-',
+      '+ ',
+      '3. ',
+      '12) ',
+      '#',
+      '## ',
+      '>',
+      '\t',
+      '\u00A0',
+      '\uFEFF',
+      '\u0085',
+      '<b>',
+      '"',
+    ),
+  )
+  const words = fc.oneof(fc.constantFrom('نص الخبر', 'قال: «نعم»', 'a < b & c', 'x - y', '"5"', ''), hostile)
+  const line = fc
+    .tuple(
+      edge,
+      fc.oneof({ weight: 6, arbitrary: fc.constantFrom('نص الخبر', 'قال «نعم» 12', 'a > b', '') }, words),
+      edge,
+    )
+    .map((parts) => parts.join(''))
+  const bodies = fc
+    .array(
+      fc.tuple(
+        line,
+        fc.oneof({ weight: 7, arbitrary: fc.constant('\n\n') }, fc.constantFrom('\n\n\n', '\n', '\r\n')),
+      ),
+      { maxLength: 5 },
+    )
+    .map((lines) => lines.flat().join(''))
+  const place = fc.tuple(fc.nat(12), fc.nat(12), fc.constantFrom('a', 'b', 'bdi', 'q'))
+  const spansOf = (places: readonly (readonly [number, number, string])[]) =>
+    places.map(([from, length, tag]) => ({
+      from,
+      to: from + length,
+      tag: tag as 'a' | 'b' | 'bdi' | 'q',
+      attributes: [['id', `"${tag}"`]] as const,
+    }))
+
+  test('comes out as the parser would have it', () => {
+    let plain = 0
+    fc.assert(
+      fc.property(bodies, (body) => {
+        if ((plainParagraphs(body)?.length ?? 0) > 0) plain += 1
+        expect(paragraphs(body)).toEqual(parsedParagraphs(body))
+        expect(renderMarkdown(body)).toBe(renderParsed(body))
+      }),
+      { numRuns: 3000 },
+    )
+    expect(plain).toBeGreaterThan(300)
+  })
+
+  test('has the elements around its words that the parser would have', () => {
+    fc.assert(
+      fc.property(bodies, fc.array(place, { maxLength: 5 }), fc.boolean(), (body, places, isQuoted) => {
+        const decorate = ({ text }: { readonly text: string }) => {
+          const spans = spansOf(places).filter(({ to }) => to <= text.length)
+          const whole = { from: 0, to: text.length, tag: 'q', attributes: [['id', 'q1']] } as const
+          return { spans, quotation: isQuoted ? whole : null }
+        }
+        const id = (n: number) => `s${n}`
+        expect(renderDecorated(body, decorate, id)).toBe(decorateParsed(body, decorate, id))
+      }),
+      { numRuns: 3000 },
+    )
   })
 })

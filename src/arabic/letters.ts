@@ -77,6 +77,13 @@ const WORD = Uint8Array.from({ length: 0x2070 }, (_, code) =>
 const SPACE = 0x20
 const ELLIPSIS = 0x2026
 const LONGEST_AT_ONCE = 4096
+/** Longer texts are decoded by the engine at once, shorter ones letter by letter: a call takes as long as some 30 letters. */
+const LONGEST_BY_LETTER = 48
+/** Where texts are folded; folding one ends before the next begins. */
+const SCRATCH = new Uint16Array(LONGEST_AT_ONCE)
+const scratch = (length: number): Uint16Array =>
+  length <= LONGEST_AT_ONCE ? SCRATCH : new Uint16Array(length)
+const CHARACTERS = Array.from({ length: 0x2070 }, (_, code) => String.fromCharCode(code))
 const LONGEST_RUN = 100_000
 
 /**
@@ -85,18 +92,27 @@ const LONGEST_RUN = 100_000
  */
 export function fold(text: string): string {
   // Letter by letter, which is what the normal forms come to where every combining mark is one that is dropped.
-  const codes = new Uint16Array(text.length)
+  const codes = scratch(text.length)
   let count = 0
+  let isSame = true
   for (let i = 0; i < text.length; i += 1) {
-    const folded = FOLDED[text.charCodeAt(i)] ?? UNKNOWN
+    const code = text.charCodeAt(i)
+    const folded = FOLDED[code] ?? UNKNOWN
     if (folded === UNKNOWN) return foldSlowly(text)
+    if (folded !== code) isSame = false
     if (folded !== DROPPED) codes[count++] = folded
   }
-  return decodeUnits(codes, count)
+  return isSame ? text : decodeUnits(codes, count)
 }
 
 /** UTF-16 code units as text, some thousands at a time: all at once are too many arguments. */
 function decodeUnits(codes: Uint16Array, count: number): string {
+  if (count <= LONGEST_BY_LETTER) {
+    let text = ''
+    for (let i = 0; i < count; i += 1)
+      text += CHARACTERS[codes[i] as number] ?? String.fromCharCode(codes[i] as number)
+    return text
+  }
   if (count <= LONGEST_AT_ONCE)
     return String.fromCharCode.apply(null, codes.subarray(0, count) as unknown as number[])
   let text = ''
@@ -117,7 +133,7 @@ export function foldLine(text: string): string {
     )
     return parts.join('').replace(/ {2,}/g, ' ').trim()
   }
-  const codes = new Uint16Array(text.length)
+  const codes = scratch(text.length)
   let count = 0
   let gap = false
   for (let i = 0; i < text.length; i += 1) {

@@ -1,5 +1,6 @@
 // The one door to markdown-it: which Markdown a record may hold, how it becomes HTML, and how text becomes Markdown.
 import MarkdownIt from 'markdown-it'
+import { attributesOf, plainHtml, plainParagraphs } from './markdown-plain.ts'
 import { type Span, type TokenMaker, textOf, withSpans } from './markdown-spans.ts'
 
 /**
@@ -22,6 +23,12 @@ const BLOCK_RE = /^(\s*)(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|\d{1,9}(?=[.)](?:\s|$)))/
 
 /** Markdown of a record or a page to HTML. */
 export function renderMarkdown(text: string): string {
+  const plain = plainParagraphs(text)
+  return plain === null ? renderParsed(text) : plain.map((line) => `<p>${plainHtml(line, [])}</p>\n`).join('')
+}
+
+/** `renderMarkdown` through the parser, whatever the text is. */
+export function renderParsed(text: string): string {
   return markdown.renderer.render(levelled(markdown.parse(text, {})), markdown.options, {})
 }
 
@@ -56,6 +63,25 @@ export interface Decoration {
  * @param headingId id of the n-th heading, from 0; each becomes a link to itself.
  */
 export function renderDecorated(
+  body: string,
+  decorate: (paragraph: Paragraph, index: number) => Decoration,
+  headingId: (n: number) => string,
+): string {
+  const plain = plainParagraphs(body)
+  return plain === null
+    ? decorateParsed(body, decorate, headingId)
+    : plain.map((text, index) => plainBlock(text, decorate({ kind: 'text', text }, index))).join('')
+}
+
+function plainBlock(text: string, { spans, quotation }: Decoration): string {
+  const paragraph = `<p>${plainHtml(text, spans)}</p>\n`
+  return quotation === null
+    ? paragraph
+    : `<blockquote${attributesOf(quotation.attributes)}>${paragraph}</blockquote>`
+}
+
+/** `renderDecorated` through the parser, whatever the body is. */
+export function decorateParsed(
   body: string,
   decorate: (paragraph: Paragraph, index: number) => Decoration,
   headingId: (n: number) => string,
@@ -146,6 +172,11 @@ export interface Paragraph {
 
 /** Paragraphs and headings of a Markdown body in order, their marks resolved. */
 export function paragraphs(body: string): readonly Paragraph[] {
+  return plainParagraphs(body)?.map((text) => ({ kind: 'text', text })) ?? parsedParagraphs(body)
+}
+
+/** `paragraphs` through the parser, whatever the body is. */
+export function parsedParagraphs(body: string): readonly Paragraph[] {
   const found: Paragraph[] = []
   let kind: Paragraph['kind'] = 'text'
   for (const token of markdown.parse(body, {})) {

@@ -27,6 +27,15 @@ interface Spelling {
 /** Spellings by their first word, those of more words first. */
 type Spellings = ReadonlyMap<string, readonly Spelling[]>
 
+/** Compiled names, with what words of texts could begin: most begin none, and words repeat. */
+interface Names {
+  readonly spellings: Spellings
+  readonly begun: Map<string, readonly (readonly Spelling[])[]>
+}
+/** Words whose beginnings are remembered, at most. */
+const REMEMBERED = 20_000
+const NOTHING: readonly (readonly Spelling[])[] = []
+
 /** Particles that are written onto a name: و ف, then ب ل ك, alone or together. */
 const PARTICLES = ['و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول', 'وك', 'فب', 'فل']
 const PARTICLE_RE = /^[وفبلك]/
@@ -90,18 +99,18 @@ interface Naming {
 }
 
 /** Every naming of an entity, in the order of the text. */
-function named(words: readonly string[], spellings: Spellings): readonly Naming[] {
+function named(words: readonly string[], names: Names): readonly Naming[] {
   const shorts = new Set<NamedEntity>()
-  const first = scan(words, spellings, NONE, shorts)
+  const first = scan(words, names, NONE, shorts)
   const full = new Set(first.map(({ entity }) => entity))
   const vouched = new Set([...shorts].filter((entity) => full.has(entity) || vouches(words, entity)))
-  return vouched.size === 0 ? first : scan(words, spellings, vouched, shorts)
+  return vouched.size === 0 ? first : scan(words, names, vouched, shorts)
 }
 
 /** @param shorts takes the entities whose short forms stand in the text, vouched for or not. */
 function scan(
   words: readonly string[],
-  spellings: Spellings,
+  names: Names,
   vouched: ReadonlySet<Entity>,
   shorts: Set<NamedEntity>,
 ): readonly Naming[] {
@@ -109,8 +118,8 @@ function scan(
   const counts = (sense: Sense) => sense.as !== 'short' || vouched.has(sense.entity)
   for (let i = 0; i < words.length; i += 1) {
     let best: Spelling | null = null
-    for (const first of firstForms(words[i] ?? '', spellings)) {
-      for (const spelling of spellings.get(first) ?? []) {
+    for (const begun of begunBy(words[i] ?? '', names)) {
+      for (const spelling of begun) {
         if (best !== null && spelling.words.length <= best.words.length) break
         if (!spelling.words.every((word, n) => n === 0 || words[i + n] === word)) continue
         for (const { as, entity } of spelling.senses) if (as === 'short') shorts.add(entity)
@@ -124,6 +133,18 @@ function scan(
     const meant = full.length === 0 && short.length === 1 ? short : full
     for (const { entity } of meant) found.push({ entity, at: i, length: best.words.length })
     i += best.words.length - 1
+  }
+  return found
+}
+
+/** The spellings that a word of a text could begin, a list for each form of it. */
+function begunBy(word: string, { spellings, begun }: Names): readonly (readonly Spelling[])[] {
+  let found = begun.get(word)
+  if (found === undefined) {
+    const forms = firstForms(word, spellings)
+    found = forms.length === 0 ? NOTHING : forms.map((form) => spellings.get(form) ?? [])
+    if (begun.size >= REMEMBERED) begun.clear()
+    begun.set(word, found)
   }
   return found
 }
@@ -143,22 +164,44 @@ function firstForms(word: string, known: Spellings): readonly string[] {
 }
 
 /** Whether one of the words that an entry asks for stands in the text. */
-function vouches(words: readonly string[], { with: asked = [] }: NamedEntity): boolean {
-  return asked.some((phrase) => {
-    const [spelling = []] = spellingsOf(phrase)
-    const known: Spellings = new Map([[spelling[0] ?? '', []]])
+function vouches(words: readonly string[], entity: NamedEntity): boolean {
+  return askedBy(entity).some(({ spelling, known, tail }) => {
     return words.some(
       (word, i) =>
-        firstForms(word, known).length > 0 && spelling.every((part, n) => n === 0 || words[i + n] === part),
+        word.endsWith(tail) &&
+        firstForms(word, known).length > 0 &&
+        spelling.every((part, n) => n === 0 || words[i + n] === part),
     )
   })
+}
+
+interface Asked {
+  readonly spelling: readonly string[]
+  readonly known: Spellings
+  /** What every form of its first word ends in: a particle changes the article before it (لل). */
+  readonly tail: string
+}
+const asked = new WeakMap<NamedEntity, readonly Asked[]>()
+
+/** The words that an entry asks for, as they are looked for. */
+function askedBy(entity: NamedEntity): readonly Asked[] {
+  let found = asked.get(entity)
+  if (found === undefined) {
+    found = (entity.with ?? []).map((phrase) => {
+      const [spelling = []] = spellingsOf(phrase)
+      const first = spelling[0] ?? ''
+      return { spelling, known: new Map([[first, []]]), tail: first.replace(/^ال/, '') }
+    })
+    asked.set(entity, found)
+  }
+  return found
 }
 
 /**
  * Spellings of all entries. A regular variation counts only where no entry is spelt so by its file, and no other
  * entry has the same variation: it never makes one of two.
  */
-function compile(entities: readonly NamedEntity[]): Spellings {
+function compile(entities: readonly NamedEntity[]): Names {
   const own = new Map<string, { words: readonly string[]; senses: Sense[] }>()
   const varied = new Map<string, { words: readonly string[]; senses: Sense[] }>()
   for (const entity of entities) {
@@ -182,7 +225,7 @@ function compile(entities: readonly NamedEntity[]): Spellings {
     else byFirst.set(first, [spelling])
   }
   for (const held of byFirst.values()) held.sort((a, b) => b.words.length - a.words.length)
-  return byFirst
+  return { spellings: byFirst, begun: new Map() }
 }
 
 function listsOf(entity: NamedEntity): readonly (readonly [Sense['as'], readonly string[]])[] {

@@ -3,7 +3,7 @@ import { fold } from '../arabic/letters.ts'
 
 /** A run of letters and digits, or a sign that ends a phrase. */
 const TOKEN_RE = /[\p{L}\p{N}]+|[.،,؛;:؟?!()[\]\n]/gu
-const LETTER_RE = /[\p{L}\p{N}]/u
+const SIGNS: ReadonlySet<string> = new Set('.،,؛;:؟?!()[]\n')
 /** The same in a text that is not folded yet. */
 const PLACED_RE = /\p{M}*[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}\u0640]*|[.،,؛;:؟?!()[\]\n]/gu // \u0640: tatweel
 /** Fathatan on or before a final alef: an indefinite accusative («كوبًا»), which no name is. */
@@ -35,7 +35,25 @@ const MOST_SPELLINGS = 64
  */
 export function nameWords(text: string): readonly string[] {
   const marked = text.includes('\u064B') ? text.replace(TANWEEN_RE, TANWEEN) : text
-  return (fold(marked).match(TOKEN_RE) ?? []).map((word) => (LETTER_RE.test(word) ? word : ''))
+  return (fold(marked).match(TOKEN_RE) ?? []).map((word) => (SIGNS.has(word) ? '' : word))
+}
+
+/** Words repeat: what the last ones are, at most so many. */
+const REMEMBERED = 20_000
+/** Longer ones are seldom met twice. */
+const LONGEST = 24
+const remembered = new Map<string, readonly string[]>()
+
+/** `nameWords` of a part of a text that `PLACED_RE` finds. */
+function wordsOfPart(part: string): readonly string[] {
+  if (part.length > LONGEST) return nameWords(part)
+  let words = remembered.get(part)
+  if (words === undefined) {
+    words = nameWords(part)
+    if (remembered.size >= REMEMBERED) remembered.clear()
+    remembered.set(part, words)
+  }
+  return words
 }
 
 /** A word of `nameWords` with its place in the text (UTF-16). */
@@ -47,9 +65,13 @@ export interface PlacedWord {
 
 /** The same words with their places: a word is whole there, with its vowel signs and tatweels. */
 export function placedNameWords(text: string): readonly PlacedWord[] {
-  return [...text.matchAll(PLACED_RE)].flatMap(({ index, 0: part }) =>
-    nameWords(part).map((word) => ({ word, from: index, to: index + part.length })),
-  )
+  const placed: PlacedWord[] = []
+  PLACED_RE.lastIndex = 0
+  for (let found = PLACED_RE.exec(text); found !== null; found = PLACED_RE.exec(text)) {
+    const { index, 0: part } = found
+    for (const word of wordsOfPart(part)) placed.push({ word, from: index, to: index + part.length })
+  }
+  return placed
 }
 
 /**
