@@ -18,6 +18,16 @@ export type ProgramKey = (entries: readonly string[]) => string
 
 /** Reads each file once. */
 export function programKeys(): ProgramKey {
+  const { filesOf, textOf } = programFiles()
+  return (entries) => {
+    const hash = createHash('sha256')
+    for (const path of filesOf(entries)) hash.update(`${path}\0${textOf(path)}\0`)
+    return hash.digest('hex').slice(0, 16)
+  }
+}
+
+/** The files that modules are made of, sorted, and their texts. */
+export function programFiles() {
   const texts = new Map<string, string>()
   const textOf = (path: string): string => {
     const known = texts.get(path)
@@ -39,7 +49,7 @@ export function programKeys(): ProgramKey {
     return found
   }
   let data: readonly string[] | null = null
-  return (entries) => {
+  const filesOf = (entries: readonly string[]): readonly string[] => {
     data ??= filesBelow(DATA_FOLDER).filter((path) => !CODE_RE.test(path))
     const seen = new Set<string>(['package.json', ...data])
     const follow = (path: string): void => {
@@ -49,10 +59,9 @@ export function programKeys(): ProgramKey {
     }
     for (const entry of entries)
       for (const path of entry.endsWith('/') ? filesBelow(entry) : [entry]) follow(path)
-    const hash = createHash('sha256')
-    for (const path of [...seen].sort()) hash.update(`${path}\0${textOf(path)}\0`)
-    return hash.digest('hex').slice(0, 16)
+    return [...seen].sort()
   }
+  return { filesOf, textOf }
 }
 
 function filesBelow(folder: string): readonly string[] {
