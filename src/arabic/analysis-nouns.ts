@@ -72,7 +72,7 @@ export function nounReadings(word: string, exact: string, known: Evidence): Read
     if (!word.startsWith(prefix) || word.length - prefix.length < 2) continue
     if (prefix.length === 1 && word.length === 3 && !known.isWord(word.slice(1))) continue
     // The article has no hamza: ألغاز is not ال and غاز.
-    if (/ال$/.test(prefix) && /[أإآ]/.test(exact[prefix.length - 2] ?? '')) continue
+    if (prefix.endsWith('ال') && /[أإآ]/.test(exact[prefix.length - 2] ?? '')) continue
     const rest = word.slice(prefix.length)
     // لال… is no way to write ل and the article; لآلاف and لألوان are something else.
     if (prefix === 'ل' && rest.startsWith('ال') && !/^.[أإآ]/.test(exact)) continue
@@ -81,11 +81,10 @@ export function nounReadings(word: string, exact: string, known: Evidence): Read
     // A hamza after the first letter shows that the letter was put before (لأزمة is not لازمة).
     const clitic = prefix.length === 1 && /[أإآ]/.test(exact[1] ?? '') ? joint - HAMZA : joint
     const isPrefixed = prefix !== ''
-    readings.push(
-      ...bases(
-        { text: rest, exact: exact.slice(prefix.length), cost: clitic, isDefinite: definite, isPrefixed },
-        known,
-      ),
+    bases(
+      { text: rest, exact: exact.slice(prefix.length), cost: clitic, isDefinite: definite, isPrefixed },
+      known,
+      readings,
     )
   }
   return readings
@@ -109,7 +108,7 @@ export const isCommonWord = (word: string, known: Evidence): boolean =>
   !word.startsWith('ا') && known.common.has(canonical(word))
 
 /** The rest as a base, and with each ending that it may have taken off. */
-function* bases(rest: Rest, known: Evidence): Generator<Reading> {
+function bases(rest: Rest, known: Evidence, into: Reading[]): void {
   const { text, exact, cost } = rest
   // ة is certainly an ending, ه may be a pronoun (قوته).
   const feminine = exact.endsWith('ة') ? 0.05 : 0
@@ -118,11 +117,13 @@ function* bases(rest: Rest, known: Evidence): Generator<Reading> {
   const whole = isAdjective ? null : (base(text, exact, known) ?? named(text, rest.isPrefixed, known))
   const isCommon = rest.isPrefixed && isCommonWord(text, known)
   if (whole !== null)
-    yield { stem: whole.stem, cost: cost + whole.cost - (isCommon ? COMMON : 0), length: text.length }
-  else if (rest.isDefinite && text.length >= 3) yield { ...unknownReading(text), cost: cost + UNKNOWN - 1.5 }
+    into.push({ stem: whole.stem, cost: cost + whole.cost - (isCommon ? COMMON : 0), length: text.length })
+  else if (rest.isDefinite && text.length >= 3)
+    into.push({ ...unknownReading(text), cost: cost + UNKNOWN - 1.5 })
   for (const [ending, more, how] of rest.isDefinite ? ENDINGS : ALL_ENDINGS) {
+    if (!text.endsWith(ending)) continue
     const left = text.slice(0, -ending.length)
-    if (!text.endsWith(ending) || left.length < 2 || (ending === 'ه' && FEMININE_RE.test(left))) continue
+    if (left.length < 2 || (ending === 'ه' && FEMININE_RE.test(left))) continue
     // Behind ة tanween has no alef: كتابها is not of كتابة.
     if (ending === 'ا' && left.endsWith('ه')) continue
     if (/^(?:ون|ين|ان)$/.test(ending) && (left.length < 3 || left.endsWith('ه'))) continue
@@ -133,29 +134,31 @@ function* bases(rest: Rest, known: Evidence): Generator<Reading> {
     // ون is of persons and of adjectives in ي: وعيون is و and عيون.
     const unlikely = ending === 'ون' && !/.{3}ي$/.test(left) && !known.isPerson(canonical(left)) ? 0.5 : 0
     if (found !== null)
-      yield {
+      into.push({
         stem: found.stem,
         cost: cost + more + found.cost + short + unlikely - (ending === 'ه' ? feminine : 0),
         length: left.length,
-      }
+      })
   }
-  if (!rest.isDefinite) yield* possessedBases(rest, known)
+  if (!rest.isDefinite) possessedBases(rest, known, into)
 }
 
 /** The rest with a pronoun taken off, or the ending of a plural before what it belongs to (مسؤولو, مسؤولي). */
-function* possessedBases({ text, exact, cost }: Rest, known: Evidence): Generator<Reading> {
+function possessedBases({ text, exact, cost }: Rest, known: Evidence, into: Reading[]): void {
   const person = canonical(text.slice(0, -1))
   if (/.{4}[يو]$/.test(text) && known.isPerson(person))
-    yield { stem: person, cost: cost + 0.5, length: text.length - 1 }
+    into.push({ stem: person, cost: cost + 0.5, length: text.length - 1 })
   // محامو is of محامون, whose singular has its ي.
   const weak = `${person}ي`
-  if (/.{4}و$/.test(text) && known.isPerson(weak)) yield { stem: weak, cost: cost + 0.5, length: text.length }
+  if (/.{4}و$/.test(text) && known.isPerson(weak))
+    into.push({ stem: weak, cost: cost + 0.5, length: text.length })
   for (const [pronoun, more] of PRONOUNS) {
+    if (!text.endsWith(pronoun)) continue
     const left = text.slice(0, -pronoun.length)
     // ة is no pronoun: وعودة is not of وعود.
-    if (!text.endsWith(pronoun) || left.length < 2 || FEMININE_RE.test(left) || exact.endsWith('ة')) continue
+    if (left.length < 2 || FEMININE_RE.test(left) || exact.endsWith('ة')) continue
     const found = possessed(left, exact.slice(0, left.length), known)
-    if (found !== null) yield { stem: found.stem, cost: cost + more + found.cost, length: left.length }
+    if (found !== null) into.push({ stem: found.stem, cost: cost + more + found.cost, length: left.length })
   }
 }
 

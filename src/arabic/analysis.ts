@@ -32,9 +32,10 @@ const ERA_RE = /^(\d{4})[مه]$/
 /** Arabic clitics before a foreign word. */
 const FOREIGN_RE = /^\p{Script=Arabic}{1,5}(?=\p{Script=Latin}+$)/u
 const ARABIC_RE = /^\p{Script=Arabic}+$/u
-/** Words of a text repeat: tokens of the last words, at most so many. */
-const REMEMBERED = 20_000
-const remembered = new Map<string, Token>()
+/** Words repeat, in a text and from one pass over the archive to the next: the tokens of so many to twice as many. */
+const REMEMBERED = 150_000
+let remembered = new Map<string, Token>()
+let older: ReadonlyMap<string, Token> = new Map()
 /** Longer than any word: what comes after is left out of the search for affixes. */
 const LONGEST = 40
 
@@ -49,12 +50,14 @@ const CONJUNCTIONS: readonly (readonly [string, number])[] = [
 
 /** One token for a word: deterministic, the same at index and query time; never empty for a word that has a letter or digit. */
 export function analyse(word: string): Token {
-  let token = remembered.get(word)
-  if (token === undefined) {
-    token = tokenOf(word)
-    if (remembered.size >= REMEMBERED) remembered.clear()
-    remembered.set(word, token)
+  const known = remembered.get(word)
+  if (known !== undefined) return known
+  const token = older.get(word) ?? tokenOf(word)
+  if (remembered.size >= REMEMBERED) {
+    older = remembered
+    remembered = new Map()
   }
+  remembered.set(word, token)
   return token
 }
 
@@ -71,9 +74,9 @@ function tokenOf(word: string): Token {
 
 /** Whether a word carries too little meaning to be required of a result. */
 export function isStopWord(word: string): boolean {
-  const text = folded(spelled(word))
-  const { stops } = evidence()
   const exact = spelled(word)
+  const text = folded(exact)
+  const { stops } = evidence()
   return isStop(text, exact, stops) || (/^[وف]/.test(text) && isStop(text.slice(1), exact.slice(1), stops))
 }
 
