@@ -13,8 +13,9 @@ import { printOf } from '../src/archive/copies-print.ts'
 import { plainText } from '../src/archive/markdown.ts'
 import { mentionReader } from '../src/archive/mentions.ts'
 import type { Article } from '../src/model.ts'
+import { closeness, type SimilarBy } from '../src/site/closeness.ts'
 import { copyPlan } from '../src/site/copies.ts'
-import { closeness, type SimilarBy, similarFinder } from '../src/site/similar.ts'
+import { comparables, similarFinder } from '../src/site/similar.ts'
 import { articleOf, corpusRows, type Row, random } from './search/corpus.ts'
 
 const { values } = parseArgs({
@@ -114,6 +115,15 @@ process.stdout.write(
 const MOST = 4
 type Asked = (article: Article) => readonly Article[]
 
+function* take<T>(all: Iterable<T>, most: number): Generator<T> {
+  let left = most
+  for (const one of all) {
+    if (left === 0) return
+    left -= 1
+    yield one
+  }
+}
+
 function tell(way: string, ask: Asked): void {
   const half = [...halves].filter(([own, other]) => ask(own).includes(other)).length
   const event = events.filter(([own, partners]) => ask(own).some((article) => partners.has(article))).length
@@ -130,13 +140,15 @@ const WAYS: Readonly<Record<string, SimilarBy>> = {
   'words only': { names: false, words: true },
   both: { names: true, words: true },
 }
+const compared = comparables(archive)
+const placeOf = new Map(compared.map(({ id }, at) => [id, at]))
+const articleById = new Map(archive.map((article) => [article.record.id, article]))
 for (const [way, by] of Object.entries(WAYS)) {
-  const close = closeness(archive, by)
-  tell(way, (article) =>
-    close
-      .of(article, 0)
-      .slice(0, MOST)
-      .map((found) => found.article),
+  const close = closeness(compared, by)
+  tell(way, ({ record }) =>
+    [...take(close.best(placeOf.get(record.id) as number, 0), MOST)].map(
+      ({ at }) => articleById.get(compared[at]?.id ?? '') as Article,
+    ),
   )
 }
 const shown = similarFinder(archive, () => [])

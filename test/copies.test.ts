@@ -151,7 +151,7 @@ describe('copies', () => {
     const near = record(STORY.map((text) => text.replace('الثلاثاء', 'الأربعاء')))
     const far = record([...STORY, ...OTHER])
     const own = record(STORY)
-    const copies = copiesById([far, near, own]).get(own.id)
+    const copies = copiesById(groupCopies([far, near, own]).pairs).get(own.id)
     expect(copies?.map(({ id }) => id)).toEqual([near.id, far.id])
   })
 })

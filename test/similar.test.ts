@@ -6,9 +6,12 @@ import { stringsFor } from '../layouts/strings.ts'
 import { viewOf } from '../layouts/view.ts'
 import { escapeMarkdown } from '../src/archive/markdown.ts'
 import type { Article, ArticlePage, Entity } from '../src/model.ts'
+import { bestFirst } from '../src/site/best-first.ts'
+import { closeness } from '../src/site/closeness.ts'
 import { keywordPlaces } from '../src/site/keyword-places.ts'
 import { keywordsOf, rarityIn } from '../src/site/keywords.ts'
-import { closeness, similarFinder } from '../src/site/similar.ts'
+import { comparables, similarFinder } from '../src/site/similar.ts'
+import { extractTraits, spellingsOf } from '../src/site/traits.ts'
 import { articleOf, SITE } from './archive-cases.ts'
 
 const entity = (id: string, name: string): Entity => ({
@@ -66,13 +69,14 @@ describe('related articles', () => {
   })
 
   test('are not told apart by one word alone', () => {
-    const with3 = (from: number) => [0, 1, 2].map((i) => word(from + i)).join(' ')
-    const pair = [article('p', `نافورة ${with3(1)}`), article('q', `نافورة ${with3(101)}`)]
+    const twelve = (from: number) => Array.from({ length: 12 }, (_, i) => word(from + i)).join(' ')
+    const both = word(1900)
+    const pair = [1000, 1100].map((from, n) => article('pq'[n] ?? '', `${both} ${both} ${twelve(from)}`))
     const crowded = [...pair, ...others]
-    const score = closeness(crowded)
-      .of(pair[0] as Article, 0)
-      .find((one) => one.article === pair[1])?.score
-    expect(score).toBeCloseTo(0.25, 1)
+    const compared = comparables(crowded)
+    const [p, q] = pair.map(({ record }) => compared.findIndex(({ id }) => id === record.id))
+    const found = [...closeness(compared).best(p as number, 0)]
+    expect(found.find(({ at }) => at === q)?.score).toBeCloseTo(0.25, 1)
     expect(
       similarFinder(crowded, none)(pair[0] as Article).map(({ article }) => article.record.id),
     ).not.toContain('q')
@@ -153,24 +157,46 @@ describe('related articles', () => {
 })
 
 describe('distinctive words', () => {
-  test('are stems, without particles, figures and what one article alone has', () => {
+  const traitsOf = (articles: readonly Article[]) => articles.map(({ record }) => extractTraits(record))
+
+  test('are stems, without particles, figures and what the archive is full of', () => {
     const two = [
-      article('a', 'قال إن 4600 كتاب في مكتبته منذ ذلك الحين، ونافورة', [], ''),
+      article('a', 'قال إن 4600 كتاب في مكتبته منذ ذلك الحين، وفي المدينة نافورة', [], ''),
       article('b', 'الكتاب والكتب في المكتبة منذ 4600 يوم', [], ''),
       ...others,
     ]
-    const { byArticle, spelled } = keywordsOf(two)
-    const words = byArticle[0]?.map(({ stem }) => spelled(0, stem)) ?? []
-    expect(words).toEqual(expect.arrayContaining(['كتاب', 'مكتبته']))
-    for (const never of ['إن', 'في', 'منذ', '4600', 'ونافورة']) expect(words).not.toContain(never)
+    const traits = traitsOf(two)
+    const { starts, places } = keywordsOf(traits)
+    const spellings = spellingsOf(traits[0] as ReturnType<typeof extractTraits>)
+    const found = [...places.subarray(starts[0], starts[1])].map((place) => spellings[place])
+    expect(found).toEqual(expect.arrayContaining(['كتاب', 'مكتبته', 'نافورة']))
+    for (const never of ['إن', 'في', 'منذ', '4600', 'المدينة']) expect(found).not.toContain(never)
   })
 
   test('weigh together as much in each article', () => {
-    for (const own of keywordsOf(archive).byArticle) {
-      const sum = own.reduce((total, { weight }) => total + weight ** 2, 0)
-      expect(own.length).toBeLessThanOrEqual(16)
-      if (own.length > 0) expect(sum).toBeCloseTo(1, 10)
+    const { starts, weights } = keywordsOf(traitsOf(archive), 10)
+    for (const at of archive.keys()) {
+      const own = weights.subarray(starts[at], starts[at + 1])
+      expect(own.length).toBeLessThanOrEqual(10)
+      if (own.length > 0) expect(own.reduce((total, weight) => total + weight ** 2, 0)).toBeCloseTo(1, 10)
     }
+  })
+
+  test('weigh less when they are common in Arabic, in another language when they are in the archive', () => {
+    const text = `${word(7)} كتاب`
+    const weightsIn = (language: string) => {
+      const traits = traitsOf([article('a', text, [], ''), ...others]).slice(1)
+      const own = extractTraits({ title: null, body: text, language })
+      const common = extractTraits({ title: null, body: 'كتاب', language })
+      const { starts, weights, places } = keywordsOf([own, ...traits, common, common, common])
+      const spellings = spellingsOf(own)
+      return new Map(
+        [...places.subarray(starts[0], starts[1])].map((place, i) => [spellings[place], weights[i] ?? 0]),
+      )
+    }
+    const [arabic, other] = [weightsIn('ar'), weightsIn('ckb')]
+    expect(arabic.get('كتاب')).toBeCloseTo(0.5 * (arabic.get(word(7)) ?? 0), 10)
+    expect(other.get('كتاب')).toBeLessThan(other.get(word(7)) ?? 0)
   })
 
   test('are as rare as the powers of two below say', () => {
@@ -180,14 +206,30 @@ describe('distinctive words', () => {
     expect(rarityIn(1)(1)).toBe(0)
   })
 
-  test('bring together only the articles that they say most of', () => {
-    const byArticle = Array.from({ length: 50 }, (_, i) => [{ stem: 1, weight: (i % 10) / 10 }])
-    const ids = byArticle.map((_, i) => `${99 - i}`)
-    const places = keywordPlaces(byArticle, 3, ids, 7)
-    expect([...places(1).at]).toEqual([49, 39, 29, 19, 9, 48, 38])
-    expect([...places(1).weights]).toEqual([0.9, 0.9, 0.9, 0.9, 0.9, 0.8, 0.8])
-    expect([places(0).at.length, places(2).at.length]).toEqual([0, 0])
+  test('are listed with the articles that have them', () => {
+    const all = traitsOf(archive)
+    const keywords = keywordsOf(all)
+    const { starts, at, weights } = keywordPlaces(keywords)
+    for (const [place, { stems }] of all.entries()) {
+      for (let i = keywords.starts[place] as number; i < (keywords.starts[place + 1] as number); i += 1) {
+        const stem = keywords.known(stems[keywords.places[i] as number] as number)
+        expect(stem).toBe(keywords.stems[i])
+        const holders = [...at.subarray(starts[stem], starts[stem + 1])]
+        expect(holders).toEqual([...new Set(holders)].sort((a, b) => a - b))
+        expect(weights[(starts[stem] as number) + holders.indexOf(place)]).toBe(keywords.weights[i])
+      }
+    }
   })
+})
+
+test('scored places come best first, ties in their order', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 9 })), (scores) => {
+      const all = scores.map((score, at) => ({ at, score }))
+      const expected = all.toSorted((a, b) => b.score - a.score || a.at - b.at)
+      expect([...bestFirst([...scores.keys()], [...scores])]).toEqual(expected)
+    }),
+  )
 })
 
 test('the page says why: names as links, words as words, in the language of the article', () => {

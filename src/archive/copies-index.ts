@@ -1,8 +1,9 @@
 // The index that candidates for copies come from: which texts share which sampled shingle, in arrays of numbers.
 import type { Print } from './copies-print.ts'
+import { hashNumbers } from './hashes.ts'
 
 /** A small archive says little of what is common: its words count as those of one of this size. */
-const LEAST_TEXTS = 1000
+const LEAST_TEXTS = 1024
 
 /** A text with its number among all, from 0. */
 interface Sampled {
@@ -26,64 +27,113 @@ export interface SampleIndex {
   readonly lesser: (a: number, b: number) => number
 }
 
-/** Room for the number of a text beside 32 bits of hash in a double. */
-const TEXTS = 2 ** 21
-
 /** @param texts by their number; the samples ascending. */
 export function sampleIndex(texts: readonly Sampled[]): SampleIndex {
-  const rows = sortedRows(texts)
-  const size = Math.max(texts.length, LEAST_TEXTS)
-  const weigh = (count: number) => Math.log1p(size / count) ** 2
+  const { numbers, counts } = countShingles(texts)
+  const weigh = weigher(texts.length)
+  const starts = listStarts(counts)
   const totals = new Float64Array(texts.length)
-  const counts = new Uint32Array(texts.length + 1)
-  const holders: Uint32Array = new Uint32Array(rows.length)
-  const begins: number[] = []
+  const firsts = new Uint32Array(texts.length + 1)
+  const holders = new Uint32Array(starts.ends.at(-1) ?? 0)
+  const lists = new Uint32Array(holders.length)
+  const filled = starts.ends.slice()
+  const single = weigh(1)
+  let row = 0
   let kept = 0
-  for (let from = 0, to = 0; from < rows.length; from = to) {
-    const hash = Math.floor((rows[from] as number) / TEXTS)
-    while (to < rows.length && Math.floor((rows[to] as number) / TEXTS) === hash) to += 1
-    if (to - from > 1) begins.push(kept)
-    for (let i = from; i < to; i += 1) {
-      const at = (rows[i] as number) % TEXTS
-      totals[at] = (totals[at] as number) + weigh(to - from)
-      if (to - from === 1) continue
-      holders[kept] = at
-      counts[at + 1] = (counts[at + 1] as number) + 1
+  for (const { at, print } of texts) {
+    let total = 0
+    const first = kept
+    for (let i = 0; i < print.sample.length; i += 1, row += 1) {
+      const number = numbers[row] as number
+      total += number === ALONE ? single : weigh(counts[number] as number)
+      const list = number === ALONE ? 0 : (starts.listOf[number] as number)
+      if (list === 0) continue
+      lists[kept] = list - 1
       kept += 1
+      holders[filled[list - 1] as number] = at
+      filled[list - 1] = (filled[list - 1] as number) + 1
     }
-  }
-  const starts = Uint32Array.from([...begins.keys(), begins.length], (list) => begins[list] ?? kept)
-  for (let at = 0; at < texts.length; at += 1)
-    counts[at + 1] = (counts[at + 1] as number) + (counts[at] as number)
-  const lists = new Uint32Array(kept)
-  const filled = counts.slice()
-  for (let list = 0; list < begins.length; list += 1) {
-    for (let i = starts[list] as number; i < (starts[list + 1] as number); i += 1) {
-      const at = holders[i] as number
-      lists[filled[at] as number] = list
-      filled[at] = (filled[at] as number) + 1
-    }
+    totals[at] = total
+    firsts[at + 1] = kept
+    lists.subarray(first, kept).sort()
   }
   return {
     holders,
-    starts,
-    listsOf: (at) => lists.subarray(counts[at], counts[at + 1]),
-    weight: (list) => weigh((starts[list + 1] as number) - (starts[list] as number)),
+    starts: starts.ends,
+    listsOf: (at) => lists.subarray(firsts[at], firsts[at + 1]),
+    weight: (list) => weigh((starts.ends[list + 1] as number) - (starts.ends[list] as number)),
     totals,
     lesser: (a, b) => Math.min(totals[a] ?? 0, totals[b] ?? 0),
   }
 }
 
-/** Every sampled shingle with its text, hash and text in one number, ascending. */
-function sortedRows(texts: readonly Sampled[]): Float64Array {
-  if (texts.length > TEXTS) throw new Error(`more than ${TEXTS} texts cannot be compared at once`)
-  const rows = new Float64Array(texts.reduce((sum, { print }) => sum + print.sample.length, 0))
-  let end = 0
-  for (const { at, print } of texts) {
-    for (const hash of print.sample) {
-      rows[end] = hash * TEXTS + at
-      end += 1
+/** A shingle of one text alone. */
+const ALONE = 0xffffffff
+
+/** Shingles of two texts and more by number, text by text, those of one as `ALONE`; how many texts have each. */
+function countShingles(texts: readonly Sampled[]) {
+  const rows = texts.reduce((sum, { print }) => sum + print.sample.length, 0)
+  const mayRepeat = repeatFilter(texts, rows)
+  const known = hashNumbers(rows >>> 3)
+  const numbers = new Uint32Array(rows).fill(ALONE)
+  const counts = new Uint32Array(rows)
+  let row = 0
+  for (const { print } of texts) {
+    for (let i = 0; i < print.sample.length; i += 1, row += 1) {
+      const hash = spread(print.sample[i] as number)
+      if (!mayRepeat(hash)) continue
+      const number = known.number(hash)
+      numbers[row] = number
+      counts[number] = (counts[number] as number) + 1
     }
   }
-  return rows.sort()
+  return { numbers, counts: counts.subarray(0, known.size()) }
+}
+
+/** Sampled hashes are multiples of a power of two: turned, so that their lower bits differ. */
+const spread = (hash: number): number => ((hash >>> 8) | (hash << 24)) >>> 0
+
+/** Tells of a shingle that no other text has it, which is so of most, and which a table would be slow to tell. */
+function repeatFilter(texts: readonly Sampled[], rows: number): (hash: number) => boolean {
+  const bits = 2 ** Math.min(30, Math.ceil(Math.log2(rows * 8 + 256)))
+  const [once, twice] = [new Uint32Array(bits / 32), new Uint32Array(bits / 32)]
+  for (const { print } of texts) {
+    for (let i = 0; i < print.sample.length; i += 1) {
+      const at = spread(print.sample[i] as number) & (bits - 1)
+      const [slot, bit] = [at >>> 5, 1 << (at & 31)]
+      if (((once[slot] as number) & bit) !== 0) twice[slot] = (twice[slot] as number) | bit
+      else once[slot] = (once[slot] as number) | bit
+    }
+  }
+  return (hash) => {
+    const at = hash & (bits - 1)
+    return ((twice[at >>> 5] as number) & (1 << (at & 31))) !== 0
+  }
+}
+
+/**
+ * What a shingle of so many texts weighs. The archive counts by powers of two, so that what is a copy of what does not
+ * hang on how many other texts there are.
+ */
+function weigher(texts: number): (count: number) => number {
+  const size = 2 ** Math.floor(Math.log2(Math.max(texts, LEAST_TEXTS)))
+  const known: number[] = []
+  return (count) => {
+    known[count] ??= Math.log1p(size / count) ** 2
+    return known[count]
+  }
+}
+
+/** A list for each shingle of two texts and more (its number plus 1, else 0); where the lists begin and end. */
+function listStarts(counts: Uint32Array) {
+  const listOf = new Uint32Array(counts.length)
+  const begins: number[] = [0]
+  let end = 0
+  for (const [number, count] of counts.entries()) {
+    if (count < 2) continue
+    listOf[number] = begins.length
+    end += count
+    begins.push(end)
+  }
+  return { listOf, ends: Uint32Array.from(begins) }
 }

@@ -1,6 +1,7 @@
 // Makes the fingerprint of a text that copies are found by: hashes of runs of its folded words.
 import { createHash } from 'node:crypto'
 import { foldLine } from '../arabic/letters.ts'
+import { mix } from './hashes.ts'
 
 /** What is kept of a text to find its copies; made from the text alone, so that it can be stored by record id. */
 export interface Print {
@@ -68,14 +69,6 @@ function wordHashes(units: Uint16Array): Int32Array {
     hash = WORD_SEED
   }
   return Int32Array.from(hashes)
-}
-
-/** Spreads 32 bits evenly (the last step of MurmurHash3). */
-function mix(hash: number): number {
-  let h = hash
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return (h ^ (h >>> 16)) >>> 0
 }
 
 /** Hashes of the runs of three words that pass, each once, ascending; a text of fewer words has one run. */

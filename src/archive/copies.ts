@@ -1,8 +1,8 @@
 // Finds the records that tell the same text: word for word, edited, or printed by another outlet.
-import { asciiDigits } from '../arabic/letters.ts'
 import type { ArticleRecord, Copy } from '../model.ts'
 import { type SampleIndex, sampleIndex } from './copies-index.ts'
-import { type Print, printOf, shared, shinglesOf } from './copies-print.ts'
+import { type Print, printOf, shared } from './copies-print.ts'
+import { type Compared, type Verdict, type Verdicts, verdictReader } from './copies-verdict.ts'
 
 /** What of a record decides whether another is its copy. */
 export type Copyable = Pick<ArticleRecord, 'id' | 'title' | 'body' | 'outlet' | 'published'>
@@ -20,6 +20,8 @@ export interface CopyGroups {
   /** Ids of records that tell one text, ascending; groups of two and more, by their first id. */
   readonly groups: readonly (readonly string[])[]
   readonly pairs: readonly CopyPair[]
+  /** Of all texts that were compared: to be given to the next run. */
+  readonly verdicts: Verdicts
 }
 
 /** Shorter texts are copies only when they are the same words under the same headline. */
@@ -33,8 +35,6 @@ const LEAST_WORDS_CUT = 40
 const LEAST_PECULIAR = 0.35
 /** Texts that share less than this must also give the same figures: bulletins of two days differ in those alone. */
 const SURELY_ALIKE = 0.6
-const LEAST_FIGURES = 3
-const LEAST_SAME_FIGURES = 0.4
 /** A shingle of more texts than this does not bring each two of them together, only neighbours. */
 const MOST_TEXTS = 40
 const NEIGHBOURS = 3
@@ -45,22 +45,24 @@ interface Text {
   readonly at: number
   readonly records: readonly Copyable[]
   readonly print: Print
-  readonly body: string
 }
 
 /**
  * Groups records whose texts are the same, nearly the same, or cut out of one another. A group joins what its pairs
  * join: an article made of two others brings all three together, and the pairs say which are alike. Nothing depends on
- * the order of the records; time and memory grow with their number.
+ * the order of the records, nor on what is known already; time and memory grow with their number.
  * @param prints fingerprints by record id that were made before, by `printOf(record.body)`.
+ * @param known verdicts of an earlier run: a body is read only for a text that is compared with another one anew.
  */
 export function groupCopies(
   records: readonly Copyable[],
   prints: ReadonlyMap<string, Print> = new Map(),
+  known: Verdicts = new Map(),
 ): CopyGroups {
   const texts = textsOf(records, prints)
   const index = sampleIndex(texts)
-  const compare = comparer(texts, index)
+  const { verdict, used } = verdictReader(known)
+  const compare = comparer(texts, index, verdict)
   const joined = unions(texts.length)
   for (const [a, b] of candidates(index)) {
     if (joined.find(a) !== joined.find(b) && compare(a, b) !== null) joined.union(a, b)
@@ -80,12 +82,13 @@ export function groupCopies(
     }
   }
   const order = (x: CopyPair, y: CopyPair) => (x.a < y.a || (x.a === y.a && x.b < y.b) ? -1 : 1)
-  return { groups: groups.sort((x, y) => ((x[0] ?? '') < (y[0] ?? '') ? -1 : 1)), pairs: pairs.sort(order) }
+  groups.sort((x, y) => ((x[0] ?? '') < (y[0] ?? '') ? -1 : 1))
+  return { groups, pairs: pairs.sort(order), verdicts: used }
 }
 
-/** For each record's id its copies: the records, most alike first, ties by id. */
+/** For each record's id its copies, most alike first, ties by id. */
 export function copiesById(
-  records: readonly Copyable[],
+  pairs: readonly CopyPair[],
 ): ReadonlyMap<
   string,
   readonly { readonly id: string; readonly kind: Copy['kind']; readonly similarity: number }[]
@@ -96,7 +99,7 @@ export function copiesById(
     if (held) held.push({ id, kind, similarity })
     else byId.set(of, [{ id, kind, similarity }])
   }
-  for (const pair of groupCopies(records).pairs) {
+  for (const pair of pairs) {
     add(pair.a, pair.b, pair)
     add(pair.b, pair.a, pair)
   }
@@ -108,7 +111,7 @@ export function copiesById(
 /** Records with the same words together; a short text counts as the same under the same headline only. */
 function textsOf(records: readonly Copyable[], prints: ReadonlyMap<string, Print>): readonly Text[] {
   const sorted = [...records].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const byWords = new Map<string, { records: Copyable[]; print: Print; body: string }>()
+  const byWords = new Map<string, { records: Copyable[]; print: Print }>()
   for (const record of sorted) {
     const print = prints.get(record.id) ?? printOf(record.body)
     const short = print.words < LEAST_WORDS
@@ -117,7 +120,7 @@ function textsOf(records: readonly Copyable[], prints: ReadonlyMap<string, Print
       : print.digest
     const held = byWords.get(print.words === 0 ? record.id : key)
     if (held) held.records.push(record)
-    else byWords.set(print.words === 0 ? record.id : key, { records: [record], print, body: record.body })
+    else byWords.set(print.words === 0 ? record.id : key, { records: [record], print })
   }
   return [...byWords.values()].map((text, at) => ({ at, ...text }))
 }
@@ -148,39 +151,29 @@ function* candidates(index: SampleIndex): Generator<readonly [number, number]> {
   }
 }
 
-/** Compares two texts by all their shingles: Jaccard similarity where they are copies, else null. */
-function comparer(texts: readonly Text[], index: SampleIndex): (a: number, b: number) => number | null {
-  const held = new Map<number, Uint32Array>()
-  const shingles = (at: number): Uint32Array => {
-    const known = held.get(at) ?? shinglesOf(texts[at]?.body ?? '')
-    held.set(at, known)
-    return known
-  }
+/** Compares two texts: Jaccard similarity where they are copies, else null. */
+function comparer(
+  texts: readonly Text[],
+  index: SampleIndex,
+  verdict: (a: Compared, b: Compared) => Verdict,
+): (a: number, b: number) => number | null {
+  const compared = texts.map(
+    ({ print, records }): Compared => ({ digest: print.digest, body: () => records[0]?.body ?? '' }),
+  )
   return (a, b) => {
-    const [one, other] = [texts[a], texts[b]]
+    const [one, other] = [compared[a], compared[b]]
     if (!one || !other) return null
-    const words = Math.min(one.print.words, other.print.words)
+    const words = Math.min(texts[a]?.print.words ?? 0, texts[b]?.print.words ?? 0)
     if (words < LEAST_WORDS) return null
-    const [left, right] = [shingles(a), shingles(b)]
-    const both = shared(left, right).length
-    const alike = both / (left.length + right.length - both)
-    const contained = both / Math.min(left.length, right.length)
+    const { alike, contained, sameFigures } = verdict(one, other)
     if (alike < LEAST_ALIKE && (words < LEAST_WORDS_CUT || contained < LEAST_CONTAINED)) return null
-    if (alike < SURELY_ALIKE && contained < LEAST_CONTAINED && !sameFigures(one.body, other.body)) return null
+    if (alike < SURELY_ALIKE && contained < LEAST_CONTAINED && !sameFigures) return null
     const peculiar = shared(index.listsOf(a), index.listsOf(b)).reduce(
       (sum, list) => sum + index.weight(list),
       0,
     )
     return peculiar >= LEAST_PECULIAR * index.lesser(a, b) ? alike : null
   }
-}
-
-/** Whether the text with fewer figures gives enough of those of the other; true when it has too few to tell. */
-function sameFigures(a: string, b: string): boolean {
-  const figures = (text: string) => new Set(asciiDigits(text).match(/\d+/g))
-  const [few, many] = [figures(a), figures(b)].sort((x, y) => x.size - y.size) as [Set<string>, Set<string>]
-  const both = [...few].filter((figure) => many.has(figure)).length
-  return few.size < LEAST_FIGURES || both >= LEAST_SAME_FIGURES * few.size
 }
 
 /** Every two records that hold the same words. */

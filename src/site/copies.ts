@@ -1,5 +1,5 @@
 // Plans what the pages say of copies: those of each article, and a page for each two of them that are compared.
-import { copiesById } from '../archive/copies.ts'
+import { type CopyPair, copiesById, groupCopies } from '../archive/copies.ts'
 import type { Article, ComparePlan, Copy } from '../model.ts'
 
 /** Copies of an article that get a page beside it, the most alike first. */
@@ -22,9 +22,13 @@ export function comparePath(a: string, b: string): string {
  * Groups the copies once. An article is compared with its most alike copies, and with those whose most alike copy it
  * is; each pair has one page. Nothing of the comparison itself is worked out here.
  * @param articles in the order of the archive, by which the first of a pair is told.
+ * @param pairs what is a copy of what among them.
  */
-export function copyPlan(articles: readonly Article[]): CopyPlan {
-  const copies = copiesById(articles.map(({ record }) => record))
+export function copyPlan(
+  articles: readonly Article[],
+  pairs: readonly CopyPair[] = groupCopies(articles.map(({ record }) => record)).pairs,
+): CopyPlan {
+  const copies = copiesById(pairs)
   const places = new Map(articles.map(({ record }, at) => [record.id, at]))
   const pages = new Map<string, ComparePlan>()
   for (const [at, article] of articles.entries()) {

@@ -3,7 +3,16 @@ import { stringsFor } from '../../layouts/strings.ts'
 import { localDigits, monthName } from '../arabic/date-words.ts'
 import { shorten } from '../archive/article.ts'
 import { paragraphs } from '../archive/markdown.ts'
-import type { Archive, Article, ArticlePage, HomePage, PlannedPage, SourcePlan, Target } from '../model.ts'
+import type {
+  Archive,
+  Article,
+  ArticlePage,
+  HomePage,
+  PlannedPage,
+  Similar,
+  SourcePlan,
+  Target,
+} from '../model.ts'
 import { copyPlan } from './copies.ts'
 import {
   calendarOf,
@@ -19,7 +28,7 @@ import {
   yearPath,
 } from './dates.ts'
 import { entityCounts, type NameTree, namePages, nameTree, sourceCounts } from './names.ts'
-import { similarFinder } from './similar.ts'
+import { type Related, relateArticles } from './related.ts'
 import { TIMELINE, timelinePage } from './timeline.ts'
 
 const RECENT = 4
@@ -33,11 +42,15 @@ const HOME_COUNTS = 6
  * front page last.
  * Paths are unique; two pages at one address are a fault and throw.
  */
-export function planPages(archive: Archive, names = nameTree(archive)): readonly PlannedPage[] {
+export function planPages(
+  archive: Archive,
+  names = nameTree(archive),
+  related: Related = relateArticles(archive.articles),
+): readonly PlannedPage[] {
   const strings = stringsFor(archive.site)
   const dates = dateTree(archive.articles)
-  const copies = copyPlan(archive.articles)
-  const similar = similarFinder(archive.articles, (article) => copies.of(article).map((copy) => copy.article))
+  const copies = copyPlan(archive.articles, related.copies)
+  const similar = similarIn(archive.articles, related)
   const trail = trailMaker(archive)
   const inSource = sourceNeighbours(names)
   const articles = archive.articles.map(
@@ -84,6 +97,15 @@ export function planPages(archive: Archive, names = nameTree(archive)): readonly
     paths.add(path)
   }
   return pages
+}
+
+function similarIn(articles: readonly Article[], related: Related): (article: Article) => readonly Similar[] {
+  const byId = new Map(articles.map((article) => [article.record.id, article]))
+  return ({ record }) =>
+    related.of(record.id).flatMap(({ id, shared, words }): Similar[] => {
+      const article = byId.get(id)
+      return article ? [{ article, shared, words }] : []
+    })
 }
 
 /** The article beside another in time; an article without a full year has none and is none: nobody knows its place. */

@@ -1,0 +1,185 @@
+// Relates articles: which are copies of each other, which are close; from an earlier outcome only what can have changed.
+import { type Copyable, type CopyPair, groupCopies } from '../archive/copies.ts'
+import type { Article, Entity } from '../model.ts'
+import { type Closeness, closeness, LIMITS } from './closeness.ts'
+import { marksOf } from './related-marks.ts'
+import { emptyLists, type Lists, type RelatedState, readState, writeState } from './related-state.ts'
+import { type CloseEntry, closeList, LEAST_SCORE, MOST, MOST_REASONS, wordsAt } from './similar.ts'
+import { extractTraits, TRAITS_VERSION, type Traits } from './traits.ts'
+
+/** An article as it is related to others. */
+export interface RelatedInput {
+  /** Its body may be a getter: it is asked for only where a text is compared with another that is new to it. */
+  readonly record: Copyable
+  /** Changes whenever the record does, or the names found in it. */
+  readonly key: string
+  readonly mentions: readonly Entity[]
+  readonly traits: Traits
+}
+
+export interface RelatedEntry {
+  readonly id: string
+  /** Names that both have. */
+  readonly shared: readonly Entity[]
+  /** Distinctive words that both have, as the article of the list spells them most often. */
+  readonly words: readonly string[]
+}
+
+export interface Related {
+  /** The articles close to one, closest first. */
+  readonly of: (id: string) => readonly RelatedEntry[]
+  readonly copies: readonly CopyPair[]
+  /** For the next build. */
+  readonly state: Buffer
+  /** How many lists were worked out anew. */
+  readonly recomputed: number
+}
+
+/** Changes with the rules of this file and of those that it asks. */
+const VERSION = `1-${TRAITS_VERSION}`
+/** Scores from the two sides of a pair differ by less: they add up the same numbers in another order. */
+const ROUNDING = 1e-9
+
+/**
+ * Gives the same whatever `previous` is, and whatever the order of the articles.
+ * @param previous the state of an earlier outcome, of whatever articles; null to work everything out.
+ */
+export function relate(articles: readonly RelatedInput[], previous: Buffer | null, limits = LIMITS): Related {
+  const version = `${VERSION} ${JSON.stringify(limits)}`
+  const before = previous === null ? null : readState(version, previous)
+  const sorted = articles
+    .map((article) => ({ ...article, id: article.record.id }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  const places = new Map(sorted.map(({ id }, at) => [id, at]))
+  const prints = new Map(sorted.map(({ id, traits }) => [id, traits.print]))
+  const { pairs, verdicts } = groupCopies(
+    sorted.map(({ record }) => record),
+    prints,
+    before?.verdicts,
+  )
+  const copiesOf = copyPlaces(pairs, places)
+  const close = closeness(sorted, undefined, limits)
+  const marks = marksOf(sorted, close, copiesOf)
+  const lists = emptyLists(sorted.length)
+  const stale = before
+    ? carryOver(before, marks, places, lists, close, limits.changed)
+    : new Uint8Array(sorted.length).fill(1)
+  let recomputed = 0
+  for (const [at, isStale] of stale.entries()) {
+    if (isStale === 0) continue
+    setList(lists, at, closeList(at, sorted, close, copiesOf))
+    recomputed += 1
+  }
+  const ids = sorted.map(({ id }) => id)
+  const of = (id: string): readonly RelatedEntry[] => {
+    const at = places.get(id)
+    const article = at === undefined ? undefined : sorted[at]
+    if (at === undefined || !article) return []
+    return entriesOf(lists, at).map(({ at: other, names, words }) => ({
+      id: ids[other] as string,
+      shared: names.flatMap((i) => article.mentions[i] ?? []),
+      words: wordsAt(article.traits, words),
+    }))
+  }
+  return { of, copies: pairs, state: writeState(version, { ids, marks, lists, verdicts }), recomputed }
+}
+
+/** Relates articles that nothing is known of. */
+export function relateArticles(articles: readonly Article[]): Related {
+  const inputs = articles.map(
+    ({ record, mentions }): RelatedInput => ({ record, key: '', mentions, traits: extractTraits(record) }),
+  )
+  return relate(inputs, null)
+}
+
+function copyPlaces(
+  pairs: readonly CopyPair[],
+  places: ReadonlyMap<string, number>,
+): (at: number) => readonly number[] {
+  const copies = new Map<number, number[]>()
+  const add = (at: number, other: number) => {
+    const held = copies.get(at)
+    if (held) held.push(other)
+    else copies.set(at, [other])
+  }
+  for (const { a, b } of pairs) {
+    const [one, other] = [places.get(a) as number, places.get(b) as number]
+    add(one, other)
+    add(other, one)
+  }
+  return (at) => copies.get(at) ?? []
+}
+
+/**
+ * Copies the lists that stand as they were. A list can change only if its article has, or one that it holds, or if one
+ * that has changed now comes to as much as its last entry: what was passed over without a place in it decided nothing.
+ * @returns 1 for each list that has to be worked out.
+ */
+function carryOver(
+  before: RelatedState,
+  marks: Uint32Array,
+  places: ReadonlyMap<string, number>,
+  lists: Lists,
+  close: Closeness,
+  most: number,
+): Uint8Array {
+  const now = Int32Array.from(before.ids, (id) => places.get(id) ?? -1)
+  const stale = new Uint8Array(places.size).fill(1)
+  for (const [old, at] of now.entries())
+    if (at >= 0 && marks[2 * at] === before.marks[2 * old] && marks[2 * at + 1] === before.marks[2 * old + 1])
+      stale[at] = 0
+  const changed = [...stale.keys()].filter((at) => stale[at] === 1)
+  if (changed.length > most * stale.length) return stale.fill(1)
+  const hasChanged = stale.slice()
+  const gone = (other: number) => other < 0 || hasChanged[other] === 1
+  for (const [old, at] of now.entries()) {
+    if (at < 0 || hasChanged[at] === 1) continue
+    moveList(before.lists, old, lists, at, now)
+    for (let i = 0; i < MOST; i += 1)
+      if (before.lists.entries[old * MOST + i] !== -1 && gone(lists.entries[at * MOST + i] as number))
+        stale[at] = 1
+  }
+  for (const one of changed) {
+    close.eachScore(one, LEAST_SCORE - ROUNDING, (at, score) => {
+      if (stale[at] === 0 && score >= (lists.least[at] as number) - ROUNDING) stale[at] = 1
+    })
+  }
+  return stale
+}
+
+const REASONS = MOST * MOST_REASONS
+
+/** Copies a list from the places of one outcome to those of another. */
+function moveList(from: Lists, old: number, to: Lists, at: number, now: Int32Array): void {
+  for (let i = 0; i < MOST; i += 1) {
+    const other = from.entries[old * MOST + i] as number
+    to.entries[at * MOST + i] = other < 0 ? -1 : (now[other] as number)
+  }
+  for (let i = 0; i < REASONS; i += 1) {
+    to.names[at * REASONS + i] = from.names[old * REASONS + i] as number
+    to.words[at * REASONS + i] = from.words[old * REASONS + i] as number
+  }
+  to.least[at] = from.least[old] as number
+}
+
+function setList(lists: Lists, at: number, entries: readonly CloseEntry[]): void {
+  lists.entries.fill(-1, at * MOST, (at + 1) * MOST)
+  lists.names.fill(-1, at * REASONS, (at + 1) * REASONS)
+  lists.words.fill(-1, at * REASONS, (at + 1) * REASONS)
+  lists.least[at] = entries.length === MOST ? (entries.at(-1)?.score ?? 0) : LEAST_SCORE
+  for (const [i, entry] of entries.entries()) {
+    lists.entries[at * MOST + i] = entry.at
+    lists.names.set(entry.names, at * REASONS + i * MOST_REASONS)
+    lists.words.set(entry.words, at * REASONS + i * MOST_REASONS)
+  }
+}
+
+function entriesOf(lists: Lists, at: number): readonly Omit<CloseEntry, 'score'>[] {
+  const reasons = (of: Int16Array, i: number) =>
+    [...of.subarray(i * MOST_REASONS, (i + 1) * MOST_REASONS)].filter((reason) => reason >= 0)
+  return [...lists.entries.subarray(at * MOST, (at + 1) * MOST)].flatMap((other, i) =>
+    other < 0
+      ? []
+      : { at: other, names: reasons(lists.names, at * MOST + i), words: reasons(lists.words, at * MOST + i) },
+  )
+}
