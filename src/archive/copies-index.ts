@@ -35,28 +35,25 @@ export function sampleIndex(texts: readonly Sampled[]): SampleIndex {
   const totals = new Float64Array(texts.length)
   const firsts = new Uint32Array(texts.length + 1)
   const holders = new Uint32Array(starts.ends.at(-1) ?? 0)
-  const lists = new Uint32Array(holders.length)
   const filled = starts.ends.slice()
   const single = weigh(1)
   let row = 0
-  let kept = 0
   for (const { at, print } of texts) {
     let total = 0
-    const first = kept
+    let held = 0
     for (let i = 0; i < print.sample.length; i += 1, row += 1) {
       const number = numbers[row] as number
       total += number === ALONE ? single : weigh(counts[number] as number)
       const list = number === ALONE ? 0 : (starts.listOf[number] as number)
       if (list === 0) continue
-      lists[kept] = list - 1
-      kept += 1
+      held += 1
       holders[filled[list - 1] as number] = at
       filled[list - 1] = (filled[list - 1] as number) + 1
     }
     totals[at] = total
-    firsts[at + 1] = kept
-    lists.subarray(first, kept).sort()
+    firsts[at + 1] = (firsts[at] as number) + held
   }
+  const lists = listsByText(holders, starts.ends, firsts)
   return {
     holders,
     starts: starts.ends,
@@ -65,6 +62,21 @@ export function sampleIndex(texts: readonly Sampled[]): SampleIndex {
     totals,
     lesser: (a, b) => Math.min(totals[a] ?? 0, totals[b] ?? 0),
   }
+}
+
+/** The lists of each text, ascending, one text after the other. */
+function listsByText(holders: Uint32Array, ends: Uint32Array, firsts: Uint32Array): Uint32Array {
+  const lists = new Uint32Array(holders.length)
+  const filled = firsts.slice()
+  for (let list = 0; list + 1 < ends.length; list += 1) {
+    for (let i = ends[list] as number; i < (ends[list + 1] as number); i += 1) {
+      const at = holders[i] as number
+      const place = filled[at] as number
+      lists[place] = list
+      filled[at] = place + 1
+    }
+  }
+  return lists
 }
 
 /** A shingle of one text alone. */

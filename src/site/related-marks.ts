@@ -20,10 +20,12 @@ export function marksOf(
   const weightBits = new Uint32Array(keywords.weights.buffer)
   const weight = new Float64Array(1)
   const halves = new Uint32Array(weight.buffer)
+  let parts = new Uint32Array(256)
   for (const [at, { key, mentions, traits }] of articles.entries()) {
     const copies = copiesOf(at)
     const [start, end] = [keywords.starts[at] as number, keywords.starts[at + 1] as number]
-    const parts = new Uint32Array(4 + 3 * (end - start) + 4 * mentions.length + copies.length)
+    const room = 4 + 2 * (end - start) + 4 * mentions.length + copies.length
+    if (room > parts.length) parts = new Uint32Array(2 * room)
     parts[0] = textHash(key, SEEDS[0])
     parts[1] = textHash(key, SEEDS[1])
     parts[2] = end - start
@@ -31,24 +33,26 @@ export function marksOf(
     let length = 4
     for (let i = start; i < end; i += 1) {
       parts[length++] = traits.stems[keywords.places[i] as number] as number
-      parts[length++] = weightBits[2 * i] as number
-      parts[length++] = weightBits[2 * i + 1] as number
+      parts[length++] = weightBits[i] as number
     }
     for (const entity of mentions) {
       const hashes = entities.get(entity) ?? entityHashes(entity)
       entities.set(entity, hashes)
       weight[0] = nameWeight(entity)
-      for (const part of [...hashes, ...halves]) parts[length++] = part
+      parts[length++] = hashes[0] as number
+      parts[length++] = hashes[1] as number
+      parts[length++] = halves[0] as number
+      parts[length++] = halves[1] as number
     }
     for (const copy of copies) parts[length++] = ids[copy] as number
-    setMark(marks, at, parts)
+    setMark(marks, at, parts, length)
   }
   return marks
 }
 
-function setMark(marks: Uint32Array, at: number, parts: Uint32Array): void {
+function setMark(marks: Uint32Array, at: number, parts: Uint32Array, length: number): void {
   let [one, other]: readonly [number, number] = SEEDS
-  for (let i = 0; i < parts.length; i += 1) {
+  for (let i = 0; i < length; i += 1) {
     const part = parts[i] as number
     one = Math.imul(one ^ part, 0x01000193)
     one = (one << 13) | (one >>> 19)

@@ -2,16 +2,7 @@
 import { createHash } from 'node:crypto'
 import { deserialize, serialize } from 'node:v8'
 import type { Verdict, Verdicts } from '../archive/copies-verdict.ts'
-import { MOST, MOST_REASONS } from './similar.ts'
-
-/** The lists of all articles in arrays: `MOST` entries an article, `MOST_REASONS` names and words an entry, -1 for none. */
-export interface Lists {
-  readonly entries: Int32Array
-  readonly names: Int16Array
-  readonly words: Int16Array
-  /** Of each article: what another must come to, to be of any concern to its list. */
-  readonly least: Float64Array
-}
+import type { Lists } from './related-lists.ts'
 
 export interface RelatedState {
   /** Ascending. */
@@ -25,16 +16,7 @@ export interface RelatedState {
 const NUMBERS = 3
 const SUM = 32
 
-export function emptyLists(articles: number): Lists {
-  return {
-    entries: new Int32Array(articles * MOST).fill(-1),
-    names: new Int16Array(articles * MOST * MOST_REASONS).fill(-1),
-    words: new Int16Array(articles * MOST * MOST_REASONS).fill(-1),
-    least: new Float64Array(articles),
-  }
-}
-
-/** Some 130 bytes an article. @param version of all that the lists depend on beside the articles. */
+/** Some 170 bytes an article. @param version of all that the lists depend on beside the articles. */
 export function writeState(version: string, { ids, verdicts, ...rest }: RelatedState): Buffer {
   const numbers = new Float64Array(verdicts.size * NUMBERS)
   for (const [i, { alike, contained, sameFigures }] of [...verdicts.values()].entries())

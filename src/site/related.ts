@@ -2,9 +2,10 @@
 import { type Copyable, type CopyPair, groupCopies } from '../archive/copies.ts'
 import type { Article, Entity } from '../model.ts'
 import { type Closeness, closeness, LIMITS } from './closeness.ts'
+import { emptyLists, entriesOf, type Lists, moveList, setList } from './related-lists.ts'
 import { marksOf } from './related-marks.ts'
-import { emptyLists, type Lists, type RelatedState, readState, writeState } from './related-state.ts'
-import { type CloseEntry, closeList, LEAST_SCORE, MOST, MOST_REASONS, wordsAt } from './similar.ts'
+import { type RelatedState, readState, writeState } from './related-state.ts'
+import { closeList, LEAST_SCORE, MOST, wordsAt } from './similar.ts'
 import { extractTraits, TRAITS_VERSION, type Traits } from './traits.ts'
 
 /** An article as it is related to others. */
@@ -145,41 +146,4 @@ function carryOver(
     })
   }
   return stale
-}
-
-const REASONS = MOST * MOST_REASONS
-
-/** Copies a list from the places of one outcome to those of another. */
-function moveList(from: Lists, old: number, to: Lists, at: number, now: Int32Array): void {
-  for (let i = 0; i < MOST; i += 1) {
-    const other = from.entries[old * MOST + i] as number
-    to.entries[at * MOST + i] = other < 0 ? -1 : (now[other] as number)
-  }
-  for (let i = 0; i < REASONS; i += 1) {
-    to.names[at * REASONS + i] = from.names[old * REASONS + i] as number
-    to.words[at * REASONS + i] = from.words[old * REASONS + i] as number
-  }
-  to.least[at] = from.least[old] as number
-}
-
-function setList(lists: Lists, at: number, entries: readonly CloseEntry[]): void {
-  lists.entries.fill(-1, at * MOST, (at + 1) * MOST)
-  lists.names.fill(-1, at * REASONS, (at + 1) * REASONS)
-  lists.words.fill(-1, at * REASONS, (at + 1) * REASONS)
-  lists.least[at] = entries.length === MOST ? (entries.at(-1)?.score ?? 0) : LEAST_SCORE
-  for (const [i, entry] of entries.entries()) {
-    lists.entries[at * MOST + i] = entry.at
-    lists.names.set(entry.names, at * REASONS + i * MOST_REASONS)
-    lists.words.set(entry.words, at * REASONS + i * MOST_REASONS)
-  }
-}
-
-function entriesOf(lists: Lists, at: number): readonly Omit<CloseEntry, 'score'>[] {
-  const reasons = (of: Int16Array, i: number) =>
-    [...of.subarray(i * MOST_REASONS, (i + 1) * MOST_REASONS)].filter((reason) => reason >= 0)
-  return [...lists.entries.subarray(at * MOST, (at + 1) * MOST)].flatMap((other, i) =>
-    other < 0
-      ? []
-      : { at: other, names: reasons(lists.names, at * MOST + i), words: reasons(lists.words, at * MOST + i) },
-  )
 }
