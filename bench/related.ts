@@ -1,9 +1,8 @@
 // Measures the related articles: known relations found by names, by words and by both; how many articles get any; cost.
 // node --import tsx bench/related.ts --corpus DIR [--split tune|test] [--halves 1200] [--show N] [--authority DIR]
-// The corpus is the one that bench/search/corpus.ts reads. Of copies one is kept, but for the last two lines.
+// The corpus is the one that bench/search/corpus.ts reads. Of copies one is kept, but for the last lines: what the whole corpus costs, from nothing and with articles added.
 // halves: long articles divided into their odd and even sentences, the second half without the headline.
 // events: other articles that share runs of three words which at most four texts have, and are no copies.
-// With `node --expose-gc` the memory is what is held; without it, garbage is counted too.
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -14,8 +13,9 @@ import { plainText } from '../src/archive/markdown.ts'
 import { mentionReader } from '../src/archive/mentions.ts'
 import type { Article } from '../src/model.ts'
 import { closeness, type SimilarBy } from '../src/site/closeness.ts'
-import { copyPlan } from '../src/site/copies.ts'
+import { type RelatedInput, relate } from '../src/site/related.ts'
 import { comparables, similarFinder } from '../src/site/similar.ts'
+import { extractTraits, packTraits, type Traits, unpackTraits } from '../src/site/traits.ts'
 import { articleOf, corpusRows, type Row, random } from './search/corpus.ts'
 
 const { values } = parseArgs({
@@ -161,55 +161,57 @@ for (const article of wholes.filter(() => next() < Number(values.show) / wholes.
   }
 }
 
-const finderOf = (articles: readonly Article[]) => {
-  const { of } = copyPlan(articles)
-  return similarFinder(articles, (article) => of(article).map((copy) => copy.article))
-}
-
-/** Cost of everything that a build does for related articles, copies among them; the copies themselves left out. */
-function measure(articles: readonly Article[]): void {
-  const { of } = copyPlan(articles)
-  globalThis.gc?.()
-  const before = memory()
+/** Processor time of a step in milliseconds. */
+function timed<T>(work: () => T): readonly [T, number] {
   const began = process.cpuUsage()
-  const find = similarFinder(articles, (article) => of(article).map((copy) => copy.article))
-  const compiled = process.cpuUsage(began).user / 1000
-  globalThis.gc?.()
-  const held = memory() - before
-  const asked = process.cpuUsage()
-  const some = articles.filter((article) => find(article).length > 0).length
-  const asking = process.cpuUsage(asked).user / 1000
-  process.stdout.write(
-    `${articles.length} articles: ${(compiled / articles.length).toFixed(3)} ms each to compile, ` +
-      `${(asking / articles.length).toFixed(3)} ms to ask (processor time); ${Math.round(held)} MiB held; ` +
-      `with any ${share(some, articles.length)}\n`,
-  )
+  const done = work()
+  const { user, system } = process.cpuUsage(began)
+  return [done, (user + system) / 1000]
 }
-for (const part of [0.25, 0.5, 1]) measure(all.slice(0, Math.round(all.length * part)))
 
-/** What becomes of the lists of old articles when a hundredth is added to the archive. */
-function grow(): void {
-  const later = new Set(all.filter((_, i) => i % 100 === 50))
-  const older = all.filter((article) => !later.has(article))
-  const [was, is] = [finderOf(older), finderOf(all)]
-  const printed = (list: ReturnType<typeof is>) =>
-    list
-      .map(({ article, shared, words }) => [article.path, shared.map(({ id }) => id), words].join(' '))
-      .join('\n')
+/** Cost of everything that a build does for related articles and copies, from nothing. */
+function measure(articles: readonly Article[]): readonly RelatedInput[] {
+  const [packed, reading] = timed(() => articles.map(({ record }) => packTraits(extractTraits(record))))
+  const [traits, unpacking] = timed(() => packed.map(unpackTraits))
+  const inputs = articles.map(
+    ({ record, mentions }, at): RelatedInput => ({
+      ...{ record, mentions, key: record.document.sha256 },
+      traits: traits[at] as Traits,
+    }),
+  )
+  const [{ of, state }, relating] = timed(() => relate(inputs, null))
+  const bytes = packed.reduce((sum, { length }) => sum + length, 0)
+  const some = articles.filter(({ record }) => of(record.id).length > 0).length
+  const each = (sum: number) => (sum / articles.length).toFixed(3)
+  process.stdout.write(
+    `${articles.length} articles, processor time: ${each(reading)} ms each to read, ${each(relating)} to relate; ` +
+      `` +
+      `traits ${Math.round(bytes / articles.length)} bytes each, ${Math.round(unpacking)} ms to unpack all, ` +
+      `state ${Math.round(state.length / articles.length)} bytes each; with any ${share(some, articles.length)}\n`,
+  )
+  return inputs
+}
+const inputs = [0.25, 0.5, 1].map((part) => measure(all.slice(0, Math.round(all.length * part)))).at(-1) ?? []
+
+/** What becomes of the lists of old articles when some are added to the archive, one of so many of them. */
+function grow(one: number): void {
+  const later = new Set(inputs.filter((_, i) => i % one === one >> 1).map(({ record }) => record.id))
+  const older = inputs.filter(({ record }) => !later.has(record.id))
+  const was = relate(older, null)
+  const [is, took] = timed(() => relate(inputs, was.state))
+  const printed = (list: ReturnType<typeof is.of>) =>
+    list.map(({ id, shared, words }) => [id, shared.map((entity) => entity.id), words].join(' ')).join('\n')
   let [joined, same] = [0, 0]
-  for (const article of older) {
-    const now = is(article)
-    if (now.some((found) => later.has(found.article))) joined += 1
-    else if (printed(now) === printed(was(article))) same += 1
+  for (const { record } of older) {
+    const now = is.of(record.id)
+    if (now.some(({ id }) => later.has(id))) joined += 1
+    else if (printed(now) === printed(was.of(record.id))) same += 1
   }
+  const others = older.length - joined - same
   process.stdout.write(
-    `${later.size} articles more: ${share(joined, older.length)} of the lists take one of them in, ` +
-      `${share(same, older.length)} stay as they were\n`,
+    `${later.size} articles more: ${Math.round(took)} ms, ${is.recomputed} lists worked out; of the old lists ` +
+      `${(joined / later.size).toFixed(2)} for each of them take one in, ${(others / later.size).toFixed(2)} change otherwise\n`,
   )
 }
-grow()
-
-function memory(): number {
-  const { heapUsed, arrayBuffers } = process.memoryUsage()
-  return (heapUsed + arrayBuffers) / 2 ** 20
-}
+grow(100)
+grow(Math.round(all.length / 100))

@@ -35,27 +35,25 @@ export function sampleIndex(texts: readonly Sampled[]): SampleIndex {
   const totals = new Float64Array(texts.length)
   const firsts = new Uint32Array(texts.length + 1)
   const holders = new Uint32Array(starts.ends.at(-1) ?? 0)
-  const lists = new Uint32Array(holders.length)
   const filled = starts.ends.slice()
+  const single = weigh(1)
   let row = 0
-  let kept = 0
   for (const { at, print } of texts) {
     let total = 0
-    const first = kept
+    let held = 0
     for (let i = 0; i < print.sample.length; i += 1, row += 1) {
       const number = numbers[row] as number
-      total += weigh(counts[number] as number)
-      const list = starts.listOf[number] as number
+      total += number === ALONE ? single : weigh(counts[number] as number)
+      const list = number === ALONE ? 0 : (starts.listOf[number] as number)
       if (list === 0) continue
-      lists[kept] = list - 1
-      kept += 1
+      held += 1
       holders[filled[list - 1] as number] = at
       filled[list - 1] = (filled[list - 1] as number) + 1
     }
     totals[at] = total
-    firsts[at + 1] = kept
-    lists.subarray(first, kept).sort()
+    firsts[at + 1] = (firsts[at] as number) + held
   }
+  const lists = listsByText(holders, starts.ends, firsts)
   return {
     holders,
     starts: starts.ends,
@@ -66,23 +64,63 @@ export function sampleIndex(texts: readonly Sampled[]): SampleIndex {
   }
 }
 
-/** Shingles by number, text by text, and how many texts have each. */
+/** The lists of each text, ascending, one text after the other. */
+function listsByText(holders: Uint32Array, ends: Uint32Array, firsts: Uint32Array): Uint32Array {
+  const lists = new Uint32Array(holders.length)
+  const filled = firsts.slice()
+  for (let list = 0; list + 1 < ends.length; list += 1) {
+    for (let i = ends[list] as number; i < (ends[list + 1] as number); i += 1) {
+      const at = holders[i] as number
+      const place = filled[at] as number
+      lists[place] = list
+      filled[at] = place + 1
+    }
+  }
+  return lists
+}
+
+/** A shingle of one text alone. */
+const ALONE = 0xffffffff
+
+/** Shingles of two texts and more by number, text by text, those of one as `ALONE`; how many texts have each. */
 function countShingles(texts: readonly Sampled[]) {
   const rows = texts.reduce((sum, { print }) => sum + print.sample.length, 0)
-  const known = hashNumbers(rows)
-  const numbers = new Uint32Array(rows)
+  const mayRepeat = repeatFilter(texts, rows)
+  const known = hashNumbers(rows >>> 3)
+  const numbers = new Uint32Array(rows).fill(ALONE)
   const counts = new Uint32Array(rows)
   let row = 0
   for (const { print } of texts) {
     for (let i = 0; i < print.sample.length; i += 1, row += 1) {
-      // Sampled hashes are multiples of a power of two: turned, so that they spread over the table.
-      const hash = print.sample[i] as number
-      const number = known.number(((hash >>> 8) | (hash << 24)) >>> 0)
+      const hash = spread(print.sample[i] as number)
+      if (!mayRepeat(hash)) continue
+      const number = known.number(hash)
       numbers[row] = number
       counts[number] = (counts[number] as number) + 1
     }
   }
   return { numbers, counts: counts.subarray(0, known.size()) }
+}
+
+/** Sampled hashes are multiples of a power of two: turned, so that their lower bits differ. */
+const spread = (hash: number): number => ((hash >>> 8) | (hash << 24)) >>> 0
+
+/** Tells of a shingle that no other text has it, which is so of most, and which a table would be slow to tell. */
+function repeatFilter(texts: readonly Sampled[], rows: number): (hash: number) => boolean {
+  const bits = 2 ** Math.min(30, Math.ceil(Math.log2(rows * 8 + 256)))
+  const [once, twice] = [new Uint32Array(bits / 32), new Uint32Array(bits / 32)]
+  for (const { print } of texts) {
+    for (let i = 0; i < print.sample.length; i += 1) {
+      const at = spread(print.sample[i] as number) & (bits - 1)
+      const [slot, bit] = [at >>> 5, 1 << (at & 31)]
+      if (((once[slot] as number) & bit) !== 0) twice[slot] = (twice[slot] as number) | bit
+      else once[slot] = (once[slot] as number) | bit
+    }
+  }
+  return (hash) => {
+    const at = hash & (bits - 1)
+    return ((twice[at >>> 5] as number) & (1 << (at & 31))) !== 0
+  }
 }
 
 /**

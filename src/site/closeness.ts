@@ -64,7 +64,7 @@ export function closeness(
   limits = LIMITS,
 ): Closeness {
   const keywords = keywordsOf(by.words ? articles.map(({ traits }) => traits) : [], limits.keywords)
-  const worded = keywordPlaces(keywords)
+  const { starts, at: holders, weights } = keywordPlaces(keywords)
   const names = nameHolders(by.names ? articles : [], limits)
   const scores = new Float64Array(articles.length)
   const range = (at: number) => [keywords.starts[at] ?? 0, keywords.starts[at + 1] ?? 0] as const
@@ -76,12 +76,12 @@ export function closeness(
     for (let i = start; i < end; i += 1) {
       const stem = keywords.stems[i] as number
       const weight = keywords.weights[i] as number
-      const last = worded.starts[stem + 1] as number
-      for (let j = worded.starts[stem] as number; j < last; j += 1) {
-        const other = worded.at[j] as number
+      const last = starts[stem + 1] as number
+      for (let j = starts[stem] as number; j < last; j += 1) {
+        const other = holders[j] as number
         const score = scores[other] as number
         if (score === 0) touched[count++] = other
-        scores[other] = score + weight * (worded.weights[j] as number)
+        scores[other] = score + weight * (weights[j] as number)
       }
     }
     for (const entity of by.names ? (articles[at]?.mentions ?? []) : []) {

@@ -7,7 +7,7 @@ export interface KeywordPlaces {
   /** Articles by their places, ascending for each stem. */
   readonly at: Uint32Array
   /** Weight of the stem in each of them. */
-  readonly weights: Float64Array
+  readonly weights: Float32Array
 }
 
 export function keywordPlaces({ starts: articles, stems, weights, size }: Keywords): KeywordPlaces {
@@ -21,7 +21,7 @@ export function keywordPlaces({ starts: articles, stems, weights, size }: Keywor
     starts[stem + 1] = (starts[stem + 1] as number) + (starts[stem] as number)
   const ends = starts.slice(0, size)
   const at = new Uint32Array(count)
-  const placed = new Float64Array(count)
+  const placed = new Float32Array(count)
   for (let article = 0; article + 1 < articles.length; article += 1) {
     for (let i = articles[article] as number; i < (articles[article + 1] as number); i += 1) {
       const stem = stems[i] as number

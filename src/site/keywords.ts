@@ -20,7 +20,7 @@ export interface Keywords {
   readonly starts: Uint32Array
   /** Number of the stem, from 0; an article's heaviest first. */
   readonly stems: Uint32Array
-  readonly weights: Float64Array
+  readonly weights: Float32Array
   /** Place of the stem among those of the article's traits. */
   readonly places: Uint8Array
   /** Number of stems. */
@@ -35,57 +35,74 @@ export interface Keywords {
  * the order of the articles.
  */
 export function keywordsOf(articles: readonly Traits[], most = KEYWORDS): Keywords {
+  const { numbers, holders, known } = numberStems(articles)
+  const rarities = Int8Array.from(holders, rarityIn(articles.length))
+  const starts = new Uint32Array(articles.length + 1)
+  const stems = new Uint32Array(Math.min(numbers.length, articles.length * most))
+  const weights = new Float32Array(stems.length)
+  const places = new Uint8Array(stems.length)
+  let end = 0
+  let row = 0
+  for (const [at, { tallies }] of articles.entries()) {
+    const start = end
+    const isForeign = tallies.length > 0 && kindOf(tallies[0] as number) === FOREIGN
+    const order = isForeign ? foreignOrder(tallies, rarities, numbers, row) : null
+    let norm = 0
+    for (let i = 0; i < (order ?? tallies).length && end - start < most; i += 1) {
+      const place = order ? (order[i] as number) : i
+      const stem = numbers[row + place] as number
+      const weight = weightOf(tallies[place] as number, rarities[stem] as number)
+      if (weight === 0) continue
+      stems[end] = stem
+      weights[end] = weight
+      places[end] = place
+      norm += weight ** 2
+      end += 1
+    }
+    for (let i = start; i < end; i += 1) weights[i] = (weights[i] as number) / Math.sqrt(norm)
+    starts[at + 1] = end
+    row += tallies.length
+  }
+  return { starts, stems, weights, places, size: holders.length, known }
+}
+
+/** Stems by number, article by article, and how many articles have each. */
+function numberStems(articles: readonly Traits[]) {
   const rows = articles.reduce((sum, { stems }) => sum + stems.length, 0)
-  const numbers = new Uint32Array(rows)
   const known = hashNumbers(Math.min(rows, articles.length * 8))
-  const holders: number[] = []
+  const numbers = new Uint32Array(rows)
+  const holders = new Uint32Array(rows)
   let row = 0
   for (const { stems } of articles) {
     for (let i = 0; i < stems.length; i += 1, row += 1) {
       const number = known.number(stems[i] as number)
       numbers[row] = number
-      holders[number] = (holders[number] ?? 0) + 1
+      holders[number] = (holders[number] as number) + 1
     }
   }
-  const rarity = rarityIn(articles.length)
-  const rarities = Int8Array.from(holders, rarity)
-  const starts = new Uint32Array(articles.length + 1)
-  const stems = new Uint32Array(Math.min(rows, articles.length * most))
-  const weights = new Float64Array(stems.length)
-  const places = new Uint8Array(stems.length)
-  let end = 0
-  row = 0
-  for (const [at, { tallies }] of articles.entries()) {
-    const chosen = choose(tallies, (i) => rarities[numbers[row + i] as number] as number, most)
-    const norm = Math.sqrt(chosen.reduce((sum, { weight }) => sum + weight ** 2, 0))
-    for (const { i, weight } of chosen) {
-      stems[end] = numbers[row + i] as number
-      weights[end] = weight / norm
-      places[end] = i
-      end += 1
-    }
-    starts[at + 1] = end
-    row += tallies.length
-  }
-  return { starts, stems, weights, places, size: holders.length, known: known.known }
+  return { numbers, holders: holders.subarray(0, known.size()), known: known.known }
 }
 
-/** The heaviest stems, ties as the traits have them. */
-function choose(tallies: Uint8Array, rarityOf: (i: number) => number, most: number) {
-  const chosen: { readonly i: number; readonly weight: number }[] = []
-  let isForeign = false
-  for (let i = 0; i < tallies.length && (isForeign || chosen.length < most); i += 1) {
-    const tally = tallies[i] as number
-    const rarity = rarityOf(i)
-    if (rarity < LEAST_RARITY) continue
-    let weight = STEM_WEIGHTS[tally] as number
-    if (kindOf(tally) === FOREIGN) {
-      isForeign = true
-      weight *= FOREIGN_WEIGHTS.find(([least]) => rarity >= least)?.[1] ?? 0
-    }
-    chosen.push({ i, weight })
-  }
-  return isForeign ? chosen.sort((a, b) => b.weight - a.weight || a.i - b.i).slice(0, most) : chosen
+/** What a stem weighs in its article; 0 where the archive is full of it. */
+function weightOf(tally: number, rarity: number): number {
+  if (rarity < LEAST_RARITY) return 0
+  const weight = STEM_WEIGHTS[tally] as number
+  if (kindOf(tally) !== FOREIGN) return weight
+  for (const [least, part] of FOREIGN_WEIGHTS) if (rarity >= least) return weight * part
+  return 0
+}
+
+/** Places of the stems of an article in another language, the heaviest first: the traits have Arabic ones so already. */
+function foreignOrder(
+  tallies: Uint8Array,
+  rarities: Int8Array,
+  numbers: Uint32Array,
+  row: number,
+): readonly number[] {
+  const weights = Array.from(tallies, (tally, i) =>
+    weightOf(tally, rarities[numbers[row + i] as number] as number),
+  )
+  return [...weights.keys()].sort((a, b) => (weights[b] as number) - (weights[a] as number) || a - b)
 }
 
 /**

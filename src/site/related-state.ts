@@ -2,16 +2,7 @@
 import { createHash } from 'node:crypto'
 import { deserialize, serialize } from 'node:v8'
 import type { Verdict, Verdicts } from '../archive/copies-verdict.ts'
-import { MOST, MOST_REASONS } from './similar.ts'
-
-/** The lists of all articles in arrays: `MOST` entries an article, `MOST_REASONS` names and words an entry, -1 for none. */
-export interface Lists {
-  readonly entries: Int32Array
-  readonly names: Int16Array
-  readonly words: Int16Array
-  /** Of each article: what another must come to, to be of any concern to its list. */
-  readonly least: Float64Array
-}
+import type { Lists } from './related-lists.ts'
 
 export interface RelatedState {
   /** Ascending. */
@@ -25,21 +16,14 @@ export interface RelatedState {
 const NUMBERS = 3
 const SUM = 32
 
-export function emptyLists(articles: number): Lists {
-  return {
-    entries: new Int32Array(articles * MOST).fill(-1),
-    names: new Int16Array(articles * MOST * MOST_REASONS).fill(-1),
-    words: new Int16Array(articles * MOST * MOST_REASONS).fill(-1),
-    least: new Float64Array(articles),
-  }
-}
-
-/** Some 130 bytes an article. @param version of all that the lists depend on beside the articles. */
-export function writeState(version: string, { verdicts, ...rest }: RelatedState): Buffer {
+/** Some 170 bytes an article. @param version of all that the lists depend on beside the articles. */
+export function writeState(version: string, { ids, verdicts, ...rest }: RelatedState): Buffer {
   const numbers = new Float64Array(verdicts.size * NUMBERS)
   for (const [i, { alike, contained, sameFigures }] of [...verdicts.values()].entries())
     numbers.set([alike, contained, sameFigures ? 1 : 0], i * NUMBERS)
-  const body = serialize({ version, ...rest, pairs: [...verdicts.keys()].join(' '), numbers })
+  // Strings, since the engine writes one array of strings in two ways.
+  const [names, pairs] = [ids.join(' '), [...verdicts.keys()].join(' ')]
+  const body = serialize({ version, ...rest, names, pairs, numbers })
   return Buffer.concat([sumOf(body), body])
 }
 
@@ -55,11 +39,12 @@ export function readState(version: string, state: Buffer): RelatedState | null {
   }
   if (read.version !== version) return null
   const verdicts = new Map<string, Verdict>()
-  for (const [i, pair] of (read.pairs === '' ? [] : read.pairs.split(' ')).entries()) {
+  for (const [i, pair] of listed(read.pairs).entries()) {
     const [alike = 0, contained = 0, same] = read.numbers.subarray(i * NUMBERS, (i + 1) * NUMBERS)
     verdicts.set(pair, { alike, contained, sameFigures: same === 1 })
   }
-  return { ids: read.ids, marks: read.marks, lists: read.lists, verdicts }
+  return { ids: listed(read.names), marks: read.marks, lists: read.lists, verdicts }
 }
 
+const listed = (text: string): readonly string[] => (text === '' ? [] : text.split(' '))
 const sumOf = (body: Buffer): Buffer => createHash('sha256').update(body).digest()

@@ -2,9 +2,10 @@
 import { type Copyable, type CopyPair, groupCopies } from '../archive/copies.ts'
 import type { Article, Entity } from '../model.ts'
 import { type Closeness, closeness, LIMITS } from './closeness.ts'
+import { emptyLists, entriesOf, type Lists, moveList, setList } from './related-lists.ts'
 import { marksOf } from './related-marks.ts'
-import { emptyLists, type Lists, type RelatedState, readState, writeState } from './related-state.ts'
-import { type CloseEntry, closeList, LEAST_SCORE, MOST, MOST_REASONS, wordsAt } from './similar.ts'
+import { type RelatedState, readState, writeState } from './related-state.ts'
+import { closeList, LEAST_SCORE, MOST, wordsAt } from './similar.ts'
 import { extractTraits, TRAITS_VERSION, type Traits } from './traits.ts'
 
 /** An article as it is related to others. */
@@ -131,11 +132,13 @@ function carryOver(
   const changed = [...stale.keys()].filter((at) => stale[at] === 1)
   if (changed.length > most * stale.length) return stale.fill(1)
   const hasChanged = stale.slice()
+  const gone = (other: number) => other < 0 || hasChanged[other] === 1
   for (const [old, at] of now.entries()) {
     if (at < 0 || hasChanged[at] === 1) continue
-    const entries = entriesOf(before.lists, old).map((entry) => ({ ...entry, at: now[entry.at] as number }))
-    if (entries.some((entry) => entry.at < 0 || hasChanged[entry.at] === 1)) stale[at] = 1
-    else setEntries(lists, at, entries, before.lists.least[old] as number)
+    moveList(before.lists, old, lists, at, now)
+    for (let i = 0; i < MOST; i += 1)
+      if (before.lists.entries[old * MOST + i] !== -1 && gone(lists.entries[at * MOST + i] as number))
+        stale[at] = 1
   }
   for (const one of changed) {
     close.eachScore(one, LEAST_SCORE - ROUNDING, (at, score) => {
@@ -143,33 +146,4 @@ function carryOver(
     })
   }
   return stale
-}
-
-type Entry = Omit<CloseEntry, 'score'>
-
-function setList(lists: Lists, at: number, entries: readonly CloseEntry[]): void {
-  setEntries(lists, at, entries, entries.length === MOST ? (entries.at(-1)?.score ?? 0) : LEAST_SCORE)
-}
-
-function setEntries(lists: Lists, at: number, entries: readonly Entry[], least: number): void {
-  const reasons = MOST * MOST_REASONS
-  lists.entries.fill(-1, at * MOST, (at + 1) * MOST)
-  lists.names.fill(-1, at * reasons, (at + 1) * reasons)
-  lists.words.fill(-1, at * reasons, (at + 1) * reasons)
-  lists.least[at] = least
-  for (const [i, entry] of entries.entries()) {
-    lists.entries[at * MOST + i] = entry.at
-    lists.names.set(entry.names, (at * MOST + i) * MOST_REASONS)
-    lists.words.set(entry.words, (at * MOST + i) * MOST_REASONS)
-  }
-}
-
-function entriesOf(lists: Lists, at: number): readonly Entry[] {
-  const reasons = (of: Int16Array, i: number) =>
-    [...of.subarray(i * MOST_REASONS, (i + 1) * MOST_REASONS)].filter((reason) => reason >= 0)
-  return [...lists.entries.subarray(at * MOST, (at + 1) * MOST)].flatMap((other, i) =>
-    other < 0
-      ? []
-      : { at: other, names: reasons(lists.names, at * MOST + i), words: reasons(lists.words, at * MOST + i) },
-  )
 }
