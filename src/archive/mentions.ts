@@ -51,8 +51,7 @@ const NONE: ReadonlySet<Entity> = new Set()
  * topic hides no body that is called so. A single word must stand twice to prove a topic; a phrase of more proves it.
  */
 export function mentionReader(entities: readonly NamedEntity[]): MentionReader {
-  const names = compile(entities.filter(({ kind }) => kind !== 'topics'))
-  const topics = compile(entities.filter(({ kind }) => kind === 'topics'))
+  const { names, topics } = spellingsFor(entities)
   return (text) => {
     const words = nameWords(text)
     const counts = new Map<Entity, number>()
@@ -76,7 +75,7 @@ export interface NamePlace {
 
 /** Compiles the names once; the reader gives every place of a text that names a person, place or organisation. */
 export function namePlaceReader(entities: readonly NamedEntity[]): (text: string) => readonly NamePlace[] {
-  const names = compile(entities.filter(({ kind }) => kind !== 'topics'))
+  const { names } = spellingsFor(entities)
   return (text) => {
     const words = placedNameWords(text)
     const namings = named(
@@ -196,6 +195,23 @@ function askedBy(entity: NamedEntity): readonly Asked[] {
   }
   return found
 }
+
+/** Spellings of names and of topics; the same list is compiled once. */
+function spellingsFor(entities: readonly NamedEntity[]): Compiled {
+  const known = compiled.get(entities)
+  if (known) return known
+  const made = {
+    names: compile(entities.filter(({ kind }) => kind !== 'topics')),
+    topics: compile(entities.filter(({ kind }) => kind === 'topics')),
+  }
+  compiled.set(entities, made)
+  return made
+}
+interface Compiled {
+  readonly names: Names
+  readonly topics: Names
+}
+const compiled = new WeakMap<readonly NamedEntity[], Compiled>()
 
 /**
  * Spellings of all entries. A regular variation counts only where no entry is spelt so by its file, and no other

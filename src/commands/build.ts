@@ -1,7 +1,8 @@
 // `warraq build`: imports what is new and publishes the site.
 import { join } from 'node:path'
-import { type BuildSummary, buildSite, stateFolder } from '../site/build.ts'
+import { type BuildOptions, type BuildSummary, buildSite, stateFolder } from '../site/build.ts'
 import { takeLocks } from '../site/lock.ts'
+import type { Session } from '../site/session.ts'
 import { EXIT, exitCodeOf, type Io, Misuse, progressOf, readArguments, tellIssues } from './io.ts'
 import { authorityOf, checkFolders, contentLock, fieldNamesOf, OWN_LISTS } from './workspace.ts'
 
@@ -28,7 +29,8 @@ export async function buildCommand(argv: readonly string[], io: Io): Promise<num
     throw new Misuse(
       `build takes no arguments, but got \`${positionals[0]}\`; documents are imported with \`warraq import\``,
     )
-  return runBuild({ ...values, search: !values['no-search'] }, io)
+  const { content, output, json, full } = values
+  return runBuild({ content, output, json, full, search: !values['no-search'] }, io)
 }
 
 export interface BuildFlags {
@@ -38,11 +40,14 @@ export interface BuildFlags {
   readonly full?: boolean | undefined
   /** False leaves out the search index. */
   readonly search?: boolean
+  /** What builds of one process keep. */
+  readonly session?: Session
+  readonly onPublished?: NonNullable<BuildOptions['onPublished']>
 }
 
 /** One build under the lock, its summary on stdout and its issues on stderr. */
 export async function runBuild(
-  { content, output, json = false, full = false, search = true }: BuildFlags,
+  { content, output, json = false, full = false, search = true, ...more }: BuildFlags,
   io: Io,
 ): Promise<number> {
   const began = Date.now()
@@ -63,6 +68,7 @@ export async function runBuild(
       full,
       search,
       progress: progressOf(io, json),
+      ...more,
     })
     if ('refused' in summary) throw new Misuse(`${summary.refused}; ${summary.hint}`)
     const { issues, ...counts } = summary

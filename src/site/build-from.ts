@@ -16,6 +16,7 @@ import { buildAssets } from './assets.ts'
 import type { BuildOptions, BuildSummary, Start } from './build.ts'
 import { type LazyCrew, lazyCrew } from './crew.ts'
 import { readingKey, takeDocuments, type WantedDocument } from './documents.ts'
+import { earlyKit } from './early.ts'
 import { feedFiles, planFeeds } from './feeds.ts'
 import { hasChecksum, type Ledger, openLedger } from './ledger.ts'
 import { jobsOf, makeAll } from './make.ts'
@@ -70,7 +71,10 @@ export async function buildFrom(
   const { clock, state, folder } = start
   const publication = await openPublication(output, state)
   if ('refused' in publication) return publication
-  const { authority, fields } = await options.lists()
+  const { session } = options
+  const { authority, fields } = session
+    ? await session.lists(start.ownLists, start.scan, options.lists)
+    : await options.lists()
   const { entities, outlets } = authority
   const documentsKey = hash(start.program(['src/import/reading.ts']), plainJson([authority, fields]))
   const recordsKey = hash(
@@ -121,6 +125,7 @@ export async function buildFrom(
     clock.lap('relating')
     const site = await makeSite(stage, archive, imported, related)
     const { published, places } = site
+    options.onPublished?.(published)
     const summary = {
       articles: archive.articles.length,
       quarantined: imported.quarantine.length,
@@ -128,7 +133,7 @@ export async function buildFrom(
       files: published.files,
       issues: [...fields.issues, ...imported.issues, ...archive.issues],
     }
-    remember(folder, {
+    const known: Memory = {
       facts: {
         program: start.programKey,
         // What this build wrote into the content folder it has not seen there.
@@ -144,7 +149,12 @@ export async function buildFrom(
       outputs: site.outputs,
       readings: tidied(join(folder, PACK), site.readings),
       parts: new Map([...site.parts, ['related', related.state]]),
-    })
+    }
+    session?.keep({ scan: start.scan, site: places, memory: known, kit: site.kit }, imported.written)
+    // A build that follows at once remembers for both.
+    await new Promise(setImmediate)
+    if (!session?.isBehind()) remember(folder, known)
+    session?.seal()
     clock.lap('remembering')
     return {
       ...summary,
@@ -248,6 +258,7 @@ async function makeSite(stage: Stage, archive: OpenedArchive, imported: ImportRe
     places,
     outputs: ledger.known(places),
     readings,
+    kit: earlyKit(archive, stage.authority, pages, { seed, pack }),
   }
 }
 

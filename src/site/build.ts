@@ -8,9 +8,10 @@ import type { Issue } from '../model.ts'
 import { buildFrom } from './build-from.ts'
 import { type Facts, forget, recall, recallFacts } from './memory.ts'
 import { programKeys } from './program.ts'
-import { type PublishRefusal, wasBroken } from './publish.ts'
+import { type Published, type PublishRefusal, wasBroken } from './publish.ts'
 import { MemoryDamaged } from './readings.ts'
 import { digestOf, scanFolder, scanSite, siteDigestOf } from './scan.ts'
+import { openSession, type Session } from './session.ts'
 
 export interface BuildOptions {
   readonly content: string
@@ -24,6 +25,10 @@ export interface BuildOptions {
   /** False leaves out the search index. */
   readonly search: boolean
   readonly progress: (stage: string, done: number, total: number, count?: number) => void
+  /** What builds of one process keep; one that looks at everything has none. */
+  readonly session?: Session
+  /** Called when the site is published, before the build remembers what it knows. */
+  readonly onPublished?: (published: Published) => void
 }
 
 export interface BuildSummary {
@@ -50,28 +55,37 @@ export function stateFolder(output: string): string {
   return join(dirname(output), '.warraq', basename(output))
 }
 
+/** What builds of a site keep in one process. */
+export function sessionOf(content: string, output: string): Session {
+  const state = stateFolder(output)
+  return openSession({ content, output, folder: join(state, 'memory'), early: join(state, 'early') })
+}
+
 /** @returns what was done, or why nothing was: nothing of the site has been touched then. */
 export async function buildSite(options: BuildOptions): Promise<BuildSummary | PublishRefusal> {
-  const { content, output, ownLists, full } = options
+  const { content, output, full, session } = options
   const clock = stopwatch()
   const state = stateFolder(output)
   const folder = join(state, 'memory')
-  const program = programKeys()
-  const scan = scanFolder(content)
-  const site = scanSite(output)
+  const known = full ? null : (session?.take() ?? null)
+  const program = session?.program ?? programKeys()
+  const ownLists = contentsOf(options.ownLists)
+  const scan = known?.scan ?? scanFolder(content)
+  const site = known?.site ?? scanSite(output)
   const start = {
     program,
-    programKey: [program(['src/', 'layouts/']), contentsOf(ownLists), options.search].join(' '),
+    programKey: [program(['src/', 'layouts/']), ownLists, options.search].join(' '),
+    ownLists,
     scan,
     site,
     state,
     folder,
     clock,
   }
-  const facts = full ? null : recallFacts(folder)
+  const facts = full || session?.isFirst() === false ? null : recallFacts(folder)
   clock.lap('looking')
   if (facts && isUnchanged(facts, start)) return unchanged(facts, clock.times())
-  const memory = full ? null : recall(folder)
+  const memory = known?.memory ?? (full ? null : recall(folder))
   clock.lap('remembering')
   try {
     return await buildFrom(options, start, memory)
@@ -95,6 +109,8 @@ export interface Start {
   readonly program: ReturnType<typeof programKeys>
   /** Of the whole program with its lists. */
   readonly programKey: string
+  /** Hash of the lists that come with the program. */
+  readonly ownLists: string
   /** Files of the content folder, and of the site. */
   readonly scan: ReturnType<typeof scanFolder>
   readonly site: ReturnType<typeof scanSite>

@@ -9,7 +9,8 @@ import type { Place, Signature } from './scan.ts'
 
 /** Changes with the form of these files. */
 const FORMAT = 1
-const HEAD = 'head.json'
+/** File of what is remembered; it comes last. */
+export const HEAD = 'head.json'
 
 /** A file of the site as it was last written. */
 export interface KnownOutput {

@@ -35,6 +35,23 @@ export function scanFolder(folder: string): Scan {
   return new Map(found)
 }
 
+/**
+ * A scan brought up to date where files are known to have changed, and where it could not tell.
+ * @param changed paths below the folder, of files that are there or are no more.
+ */
+export function rescan(folder: string, before: Scan, changed: Iterable<string>): Scan {
+  const settled = BigInt(Date.now()) * 1_000_000n - COARSEST
+  const found = new Map(before)
+  const doubtful = [...before].flatMap(([path, signature]) => (signature === '' ? [path] : []))
+  for (const path of [...changed, ...doubtful]) {
+    const stat = lstatSync(join(folder, path), { bigint: true, throwIfNoEntry: false })
+    const isLeftOut = path.split('/').some((name) => name.startsWith('.') || name.endsWith('.tmp'))
+    if (stat && !stat.isDirectory() && !isLeftOut) found.set(path, signatureOf(stat, settled))
+    else found.delete(path)
+  }
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
 function entriesOf(folder: string, isTop: boolean) {
   try {
     return readdirSync(folder, { withFileTypes: true })
@@ -47,6 +64,12 @@ function entriesOf(folder: string, isTop: boolean) {
 function signatureOf({ size, mtimeNs, ctimeNs, ino }: BigIntStats, settled: bigint): Signature {
   if (mtimeNs >= settled || ctimeNs >= settled) return ''
   return `${size.toString(36)}.${mtimeNs.toString(36)}.${ctimeNs.toString(36)}.${ino.toString(36)}`
+}
+
+/** Tells one file from another that took its name: what is remembered of a file holds while this stays. */
+export function signOf(file: string): string {
+  const stat = lstatSync(file, { bigint: true, throwIfNoEntry: false })
+  return stat ? `${stat.size}.${stat.mtimeNs}.${stat.ctimeNs}.${stat.ino}` : ''
 }
 
 /** Stands for all files of some scans; null when one of them must be read again. */

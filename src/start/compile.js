@@ -18,6 +18,7 @@ const ENTRIES = {
   worker: 'src/import/worker.ts',
   crew: 'src/site/worker.ts',
   index: 'src/search/worker.ts',
+  host: 'src/commands/host-thread.ts',
   eleventy: '.eleventy.ts',
 }
 /** What a compiled folder must hold: each file with its size. */

@@ -10,6 +10,7 @@ const SOURCES = {
   worker: '../import/worker.ts',
   crew: '../site/worker.ts',
   index: '../search/worker.ts',
+  host: '../commands/host-thread.ts',
 }
 /** Folder of the compiled program, for the threads of this process; empty when there is none. */
 const NAME = 'warraq/compiled'
