@@ -28,11 +28,9 @@ export class Html {
 
   /** See `html`. */
   static template(strings: readonly string[], values: readonly Printable[]): Html {
+    if (!checked.has(strings)) check(strings)
     let markup = strings[0] ?? ''
-    for (const [i, value] of values.entries()) {
-      if (strings[i]?.endsWith('=')) throw new Error(`attribute without quotes: ${strings[i]}`)
-      markup += print(value) + (strings[i + 1] ?? '')
-    }
+    for (let i = 0; i < values.length; i += 1) markup += print(values[i]) + (strings[i + 1] ?? '')
     return new Html(markup)
   }
 
@@ -44,6 +42,15 @@ export class Html {
   toString(): string {
     return this.#markup
   }
+}
+
+/** Templates that were looked at: each is the same object whenever it is printed. */
+const checked = new WeakSet<readonly string[]>()
+
+function check(strings: readonly string[]): void {
+  const bare = strings.slice(0, -1).find((part) => part.endsWith('='))
+  if (bare !== undefined) throw new Error(`attribute without quotes: ${bare}`)
+  checked.add(strings)
 }
 
 /** Markup with its values escaped, unless they are `Html` already. Attributes must be quoted: it throws if not. */

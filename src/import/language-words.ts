@@ -6,7 +6,7 @@ export type Script = Profile['script']
 /** What a word is worth for each profile of its script, in their order; bit n of the masks is for the n-th. */
 interface Verdict {
   readonly folded: string
-  readonly points: Float32Array
+  readonly points: readonly number[]
   readonly own: number
   readonly listed: number
 }
@@ -37,7 +37,7 @@ export interface Score {
 /** Sums up what the words say for each language of the script, best first. */
 export function scoresOf(words: readonly string[], script: Script): Score[] {
   const verdicts = words.map((word) => verdictOn(word, script))
-  return ofScript(script)
+  return BY_SCRIPT[script]
     .map((profile, n) => {
       let score = 0
       let own = 0
@@ -51,22 +51,30 @@ export function scoresOf(words: readonly string[], script: Script): Score[] {
     .sort((a, b) => b.score - a.score)
 }
 
-function ofScript(script: Script): readonly Profile[] {
-  return PROFILES.filter((profile) => profile.script === script)
+const BY_SCRIPT: Readonly<Record<Script, readonly Profile[]>> = {
+  arab: PROFILES.filter(({ script }) => script === 'arab'),
+  latn: PROFILES.filter(({ script }) => script === 'latn'),
+  hebr: PROFILES.filter(({ script }) => script === 'hebr'),
+  cyrl: PROFILES.filter(({ script }) => script === 'cyrl'),
 }
 
 function distinct(verdicts: readonly Verdict[], n: number): number {
   return new Set(verdicts.filter(({ listed }) => listed & (1 << n)).map(({ folded }) => folded)).size
 }
 
-const known = new Map<string, Verdict>()
+/** The answers of so many words to twice as many. */
 const KNOWN_MOST = 40_000
+let known = new Map<string, Verdict>()
+let older: ReadonlyMap<string, Verdict> = new Map()
 
 function verdictOn(word: string, script: Script): Verdict {
   const before = known.get(word)
   if (before) return before
-  const verdict = judge(word, script)
-  if (known.size >= KNOWN_MOST) known.clear()
+  const verdict = older.get(word) ?? judge(word, script)
+  if (known.size >= KNOWN_MOST) {
+    older = known
+    known = new Map()
+  }
   known.set(word, verdict)
   return verdict
 }
@@ -80,14 +88,15 @@ function judge(word: string, script: Script): Verdict {
   const folded = written.replace(/ی/g, 'ي').replace(/ک/g, 'ك')
   let own = 0
   let listed = 0
-  const points = ofScript(script).map((profile, n) => {
+  const points = BY_SCRIPT[script].map((profile, n) => {
     const isOwn = profile.own.test(folded)
     const isListed = profile.words.has(folded)
     own |= Number(isOwn) << n
     listed |= Number(isListed) << n
     const likes = isListed ? (folded.length > 1 ? 1 : 0.4) : isOwn ? profile.ownWeight : 0
     const worth = likes || (profile.weak?.test(written) ? WEAK : 0)
-    return worth - (profile.foreign?.test(folded) ? profile.foreignWeight : 0)
+    // Rounded, so that a sum does not depend on the order of its words.
+    return Math.fround(worth - (profile.foreign?.test(folded) ? profile.foreignWeight : 0))
   })
-  return { folded, points: Float32Array.from(points), own, listed }
+  return { folded, points, own, listed }
 }

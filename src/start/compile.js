@@ -53,7 +53,8 @@ export async function compileProgram(root, folder) {
       splitting: true,
       format: 'esm',
       platform: 'node',
-      target: 'node20',
+      // By edition: for Node by number, esbuild would make a call of every pattern with a Unicode property.
+      target: 'es2022',
       packages: 'external',
       charset: 'utf8',
       legalComments: 'none',
