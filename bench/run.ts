@@ -15,6 +15,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   sizes: ['site/sizes.ts'],
   links: ['site/links.ts'],
   build: ['build/build.ts'],
+  serve: ['serve.ts'],
 }
 
 const given = process.argv.slice(2)
