@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http'
 import { relative } from 'node:path'
 import { watch } from 'chokidar'
 import { runBuild } from './build.ts'
+import { faultLine } from './faults.ts'
 import { hostOf } from './host.ts'
 import { EXIT, type Io, Misuse, readArguments } from './io.ts'
 
@@ -59,7 +60,7 @@ export async function serveCommand(argv: readonly string[], io: Io): Promise<num
           written.clear()
           return runBuild({ content: values.content, output: values.output }, io)
         })
-        .catch((cause: Error) => io.stderr(`${cause.message}\n`))
+        .catch((cause) => io.stderr(cause instanceof Misuse ? `${cause.message}\n` : faultLine(cause)))
         .finally(() => {
           quietUntil = Date.now() + QUIET
         })

@@ -1,6 +1,6 @@
 // One build from what the last one remembers: only what is made from something that changed is made again.
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Authority } from '../archive/authority.ts'
 import { handOver } from '../archive/handed.ts'
@@ -9,7 +9,7 @@ import type { ShelvedArticle } from '../archive/stored.ts'
 import { NOBODY_AT_DOOR } from '../import/copy.ts'
 import type { FieldNames } from '../import/read.ts'
 import { type ImportResult, writeRecords } from '../import/store.ts'
-import type { PlannedPage } from '../model.ts'
+import type { Issue, PlannedPage } from '../model.ts'
 import { type IndexState, updateIndex } from '../search/update.ts'
 import { SCHEMA_PATH } from './article-json.ts'
 import { buildAssets } from './assets.ts'
@@ -24,6 +24,7 @@ import { nameTree } from './names.ts'
 import { type Output, planOutputs, setArticleKeys } from './outputs.ts'
 import { footerOf, planPages } from './pages.ts'
 import {
+  abandon,
   MANIFEST,
   manifestOf,
   openPublication,
@@ -32,7 +33,7 @@ import {
   type PublishRefusal,
   publish,
 } from './publish.ts'
-import { tidied } from './readings.ts'
+import { cutPack, sizeOfPack, tidied } from './readings.ts'
 import { readRecords } from './records.ts'
 import type { RenderSeed } from './renderer.ts'
 import { digestOf, type Place, placeOf, type Scan, scanFolder, scanSite, siteDigestOf } from './scan.ts'
@@ -64,10 +65,30 @@ export async function buildFrom(
   start: Start,
   memory: Memory | null,
 ): Promise<BuildSummary | PublishRefusal> {
-  const { content, output, progress } = options
-  const { clock, state, folder } = start
-  const publication = await openPublication(output, state)
+  const { output } = options
+  const { state, folder } = start
+  const pack = join(folder, PACK)
+  const packed = sizeOfPack(pack)
+  const known = memory?.outputs ?? null
+  const publication = await openPublication(output, state, { present: start.site, known })
   if ('refused' in publication) return publication
+  try {
+    return await buildInto(publication, options, start, memory)
+  } catch (cause) {
+    await abandon(publication)
+    if (existsSync(pack)) cutPack(pack, packed)
+    throw cause
+  }
+}
+
+async function buildInto(
+  publication: Publication,
+  options: BuildOptions,
+  start: Start,
+  memory: Memory | null,
+): Promise<BuildSummary> {
+  const { content, progress } = options
+  const { clock, folder } = start
   const { authority, fields } = await options.lists()
   const { entities, outlets } = authority
   const documentsKey = hash(start.program(['src/import/reading.ts']), plainJson([authority, fields]))
@@ -88,10 +109,7 @@ export async function buildFrom(
     const imported = await importNew(stage, read.gathered)
     clock.lap('documents')
     if (imported.written.length > 0) {
-      const again = new Map(
-        [...scanFolder(join(content, 'articles'))].map(([path, sign]) => [`articles/${path}`, sign] as const),
-      )
-      read = await readRecords(again, { ...reading, remembered: read.records })
+      read = await readRecords(scanFolder(content, 'articles'), { ...reading, remembered: read.records })
       clock.lap('records')
     }
     const archive = await openArchive(
@@ -112,7 +130,7 @@ export async function buildFrom(
       files: published.files,
       issues: [...fields.issues, ...imported.issues, ...archive.issues],
     }
-    remember(folder, {
+    const forgotten = keepMemory(folder, () => ({
       facts: {
         program: start.programKey,
         // What this build wrote into the content folder it has not seen there.
@@ -128,10 +146,11 @@ export async function buildFrom(
       outputs: site.outputs,
       readings: tidied(join(folder, PACK), site.readings),
       parts: site.parts,
-    })
+    }))
     clock.lap('remembering')
     return {
       ...summary,
+      issues: [...summary.issues, ...damageOf(publication, published, start), ...forgotten],
       recorded: imported.written.length,
       rendered: site.rendered,
       indexed: site.indexed,
@@ -142,6 +161,49 @@ export async function buildFrom(
   } finally {
     await crew.close()
   }
+}
+
+/** The site is published by then: what cannot be remembered costs the next build time, nothing else. */
+function keepMemory(folder: string, memory: () => Memory): readonly Issue[] {
+  try {
+    remember(folder, memory())
+    return []
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === undefined) throw cause
+    rmSync(folder, { recursive: true, force: true })
+    return [
+      {
+        severity: 'warning',
+        rule: 'build/memory',
+        path: folder,
+        line: null,
+        message: `the site is complete, but what the next build would know of it could not be kept (${(cause as Error).message})`,
+        hint: 'free some space or check the permissions; until then builds take longer',
+      },
+    ]
+  }
+}
+
+/** Files that may be left of an earlier site, where its manifest does not tell any more. */
+function damageOf(
+  { output, isDamaged }: Publication,
+  { paths, removed }: Published,
+  { site }: Start,
+): readonly Issue[] {
+  if (!isDamaged) return []
+  const gone = new Set(removed)
+  const left = [...site.keys()].filter((path) => !paths.has(path) && !gone.has(path))
+  if (left.length === 0) return []
+  return [
+    {
+      severity: 'warning',
+      rule: 'build/manifest',
+      path: join(output, MANIFEST),
+      line: null,
+      message: `it was damaged, so that ${left.length} files may be left of an earlier site, such as ${left[0]}`,
+      hint: 'remove those that are not yours, or the whole folder, and build again',
+    },
+  ]
 }
 
 /** Records of new documents; files that have not changed are not opened. */

@@ -78,7 +78,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
   } catch (cause) {
     if (!(cause instanceof MemoryDamaged) || memory === null) throw cause
     forget(folder)
-    return buildFrom(options, start, null)
+    // The first attempt may have written records.
+    return buildFrom(options, { ...start, scan: scanFolder(content) }, null)
   }
 }
 
@@ -93,8 +94,8 @@ function contentsOf(folder: string): string {
 /** What is looked at before anything else. */
 export interface Start {
   readonly program: ReturnType<typeof programKeys>
-  /** Of the whole program with its lists. */
-  readonly programKey: string
+  /** Of the whole program with its lists; null when one of the lists must be read again. */
+  readonly programKey: string | null
   /** Files of the content folder, and of the site. */
   readonly scan: ReturnType<typeof scanFolder>
   readonly site: ReturnType<typeof scanSite>
@@ -107,6 +108,7 @@ export interface Start {
 function isUnchanged(facts: Facts, { programKey, scan, site, state }: Start): boolean {
   return (
     facts.content !== null &&
+    programKey !== null &&
     facts.program === programKey &&
     facts.content === digestOf([scan]) &&
     facts.site === siteDigestOf(site) &&

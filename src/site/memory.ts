@@ -52,8 +52,8 @@ export interface Memory {
 
 /** What decides whether anything has to be done at all, and what was said of it then. */
 export interface Facts {
-  /** Of the program as a whole. */
-  readonly program: string
+  /** Of the program as a whole; null when one of its lists must be read again. */
+  readonly program: string | null
   /** Of every file of the content folder; null when one of them must be read again. */
   readonly content: string | null
   /** Of every file of the site. */
