@@ -1,4 +1,5 @@
 // The command line: picks the command, gives it its streams, turns what it throws into a message and an exit code.
+import { faultLine } from './commands/faults.ts'
 import { EXIT, type Io, Misuse } from './commands/io.ts'
 
 type Command = (argv: readonly string[], io: Io) => Promise<number>
@@ -32,23 +33,6 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
     },
   }
 
-/** Faults of the machine, not of the program: what to do about each. */
-const MACHINE_FAULTS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full: free some space and run the command again',
-  EDQUOT: 'the disk quota is used up: free some space and run the command again',
-  EROFS: 'the disk is read-only: choose a folder that can be written to',
-  EACCES: 'check the permissions of this path',
-  EPERM: 'check the permissions of this path',
-  ENOTDIR: 'a file stands where a folder is needed; check the path',
-  EISDIR: 'a folder stands where a file is needed; check the path',
-  ENOENT: 'it is not there; check the path',
-  ENAMETOOLONG: 'the path is too long for this disk; choose a shorter one',
-  ELOOP: 'the path goes round in links; check it',
-  EMFILE: 'too many files are open: raise the limit (ulimit -n) and run the command again',
-}
-
-const FAULT_HINT = 'this is a fault of the program: report it with what WARRAQ_TRACE=1 adds'
-
 const ABOUTS = Object.values(COMMANDS).map(({ about }) => `  warraq ${about}`)
 const HELP = `warraq: an archive of Arabic news from raw documents
 
@@ -76,9 +60,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       io.stderr(`warraq ${name}: ${cause.message}\n`)
       return EXIT.misuse
     }
-    const hint = MACHINE_FAULTS[(cause as NodeJS.ErrnoException).code ?? '']
-    io.stderr(`warraq ${name}: ${(cause as Error).message}; ${hint ?? FAULT_HINT}\n`)
+    io.stderr(`warraq ${name}: ${faultLine(cause)}`)
     if (process.env.WARRAQ_TRACE) io.stderr(`${(cause as Error).stack}\n`)
-    return EXIT.issues
+    return EXIT.misuse
   }
 }

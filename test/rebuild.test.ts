@@ -1,34 +1,11 @@
 // Rebuilding: after any changes the site is what a full build makes, and only what changed is made again.
-import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { cp, mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import fc from 'fast-check'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { listFiles } from '../src/archive/files.ts'
-import { type BuildSummary, stateFolder } from '../src/site/build.ts'
-import { ROOT, temporaryFolder } from './folder.ts'
-
-const WORDS =
-  'الميناء السفينة القمح الجسر السوق البلدية المدرسة النهر المطر المعرض الصيادون القطار الحديقة المكتبة الطريق'.split(
-    ' ',
-  )
-const OUTLETS = ['مرنا', 'المنارة', 'صدى الرند']
-const PLACES = ['مرسانة', 'الرند', 'تل الزعتر']
-
-/** A document of the n-th kind: its words come round again, so that articles are alike and some are copies. */
-function document(n: number, variant = 0): string {
-  const at = (i: number, list: readonly string[]) => list[(n * 7 + i * 3 + variant) % list.length] as string
-  const day = (n % 28) + 1
-  const dated = n % 5 === 0 ? '' : `نُشر في ${day} حزيران ${2010 + (n % 4)}\n\n`
-  const lines = Array.from(
-    { length: 3 + (n % 3) },
-    (_, i) =>
-      `قال مدير ${at(i, WORDS)} في ${at(i, PLACES)} إن ${at(i + 1, WORDS)} قرب ${at(i + 2, WORDS)} سيفتح أبوابه يوم ${n % 9}.`,
-  )
-  return `${at(0, WORDS)} و${at(4, WORDS)} في ${at(1, PLACES)}\n\n${dated}${at(2, OUTLETS)}\n\n${lines.join('\n\n')}\n`
-}
+import { stateFolder } from '../src/site/build.ts'
+import { type Archive, archiveOf, build, bytesOf, document, fullOf, PLACES } from './archive-builder.ts'
 
 type Change =
   | { readonly do: 'add'; readonly n: number }
@@ -56,29 +33,6 @@ const CHANGE: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ do: fc.constantFrom('settings' as const, 'names' as const, 'page' as const), n: number }),
   fc.constant({ do: 'forget' as const }),
 )
-
-interface Archive {
-  readonly content: string
-  readonly output: string
-}
-
-/** One process for all builds: starting the program would take most of the time. */
-const builder = spawn(process.execPath, [join(ROOT, 'test/builder.js')], {
-  stdio: ['pipe', 'pipe', 'inherit'],
-})
-const answers = createInterface({ input: builder.stdout })[Symbol.asyncIterator]()
-afterAll(() => {
-  builder.kill()
-})
-
-async function build({ content, output }: Archive, full = false): Promise<BuildSummary> {
-  builder.stdin.write(`${JSON.stringify({ content, output, full })}\n`)
-  const { value } = await answers.next()
-  const answer = JSON.parse(value as string) as BuildSummary & { failed?: string; refused?: string }
-  const failed = answer.failed ?? answer.refused
-  if (failed) throw new Error(failed)
-  return answer
-}
 
 async function change({ content, output }: Archive, step: Change): Promise<void> {
   const records = (await listFiles(join(content, 'articles'))).map((path) => join(content, 'articles', path))
@@ -141,40 +95,6 @@ async function change({ content, output }: Archive, step: Change): Promise<void>
         `---\ntitle: "عون ${step.n % 2}"\n---\nنص الصفحة ${step.n}.\n`,
       )
   }
-}
-
-/** Every file of a folder with a hash of its bytes. */
-const bytesOf = async (folder: string): Promise<Readonly<Record<string, string>>> =>
-  Object.fromEntries(
-    await Promise.all(
-      (await listFiles(folder)).map(async (file) => [
-        file,
-        createHash('sha256')
-          .update(await readFile(join(folder, file)))
-          .digest('hex')
-          .slice(0, 12),
-      ]),
-    ),
-  )
-
-async function archiveOf(numbers: readonly number[]): Promise<Archive> {
-  const folder = await temporaryFolder()
-  const archive = { content: join(folder, 'content'), output: join(folder, 'site') }
-  for (const below of ['documents', 'authority', 'pages', 'articles'])
-    await mkdir(join(archive.content, below), { recursive: true })
-  for (const n of numbers) await change(archive, { do: 'add', n })
-  return archive
-}
-
-/** What a full build makes of the same content elsewhere. */
-async function fullOf({ content }: Archive): Promise<Readonly<Record<string, string>>> {
-  const folder = await temporaryFolder()
-  const twin = { content: join(folder, 'content'), output: join(folder, 'site') }
-  await cp(content, twin.content, { recursive: true })
-  await build(twin, true)
-  const bytes = await bytesOf(twin.output)
-  await rm(folder, { recursive: true })
-  return bytes
 }
 
 describe('a rebuild', () => {

@@ -104,8 +104,9 @@ export function listsOf(outlets: readonly Outlet[], entities: readonly Entity[])
 
 /** Thrown where a record's file is no longer what it was when the build began. */
 export class RecordChanged extends Error {
+  readonly code = 'WARRAQ_CHANGED'
   constructor(path: string) {
-    super(`${path} was changed while the site was built; build again`)
+    super(`${path} was changed while the site was built`)
   }
 }
 

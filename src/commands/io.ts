@@ -12,7 +12,7 @@ export interface Io {
   readonly terminal: boolean
 }
 
-/** Exit codes of every command. */
+/** Exit codes of every command; 2 also where the machine does not let it be done, such as a full disk. */
 export const EXIT = { clean: 0, issues: 1, misuse: 2, locked: 75 } as const
 
 /** Thrown for a command line that cannot be followed; the message goes to stderr, the exit code is 2. */

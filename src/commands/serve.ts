@@ -9,6 +9,7 @@ import { takeLock } from '../site/lock.ts'
 import type { Published } from '../site/publish.ts'
 import type { Session } from '../site/session.ts'
 import { runBuild } from './build.ts'
+import { faultLine } from './faults.ts'
 import type { HostReply, HostStart } from './host-thread.ts'
 import { EXIT, type Io, Misuse, readArguments } from './io.ts'
 import type { Change } from './live.ts'
@@ -116,8 +117,8 @@ function builderOf({ content, output, session, tell }: Builds, io: Io) {
     if (paths.length > 0) tell({ paths })
   }
   const build = (to: Io) =>
-    runBuild({ content, output, session, onPublished }, to).catch((cause: Error) => {
-      to.stderr(`${cause.message}\n`)
+    runBuild({ content, output, session, onPublished }, to).catch((cause) => {
+      to.stderr(cause instanceof Misuse ? `${cause.message}\n` : faultLine(cause))
       return FAILED
     })
   /** @param make makes pages before the build, which says what keeps it from that. */

@@ -11,16 +11,21 @@ const ENDING = '.json.gz'
 /** Reads what was kept under a key, of a segment unless another kind is named; null when it is not there or broken. */
 export async function readKept<T = KeptSegment>(folder: string, key: string): Promise<T | null> {
   try {
-    return JSON.parse(gunzipSync(await readFile(join(folder, key + ENDING))).toString()) as T
+    const { of, kept } = JSON.parse(gunzipSync(await readFile(join(folder, key + ENDING))).toString())
+    return of === key ? (kept as T) : null
   } catch {
     return null
   }
 }
 
-/** Keeps something under a key. */
+/** Keeps something under a key, which stands in the file too. */
 export async function writeKept<T = KeptSegment>(folder: string, key: string, kept: T): Promise<void> {
   await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, key + ENDING), pack(JSON.stringify(kept)))
+  const file = join(folder, key + ENDING)
+  await writeFile(file, pack(JSON.stringify({ of: key, kept }))).catch(async (cause) => {
+    await rm(file, { force: true })
+    throw cause
+  })
 }
 
 /** Removes what was kept under all keys but some. */

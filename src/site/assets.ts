@@ -17,10 +17,10 @@ export interface SharedFiles {
   readonly files: readonly SiteFile[]
 }
 
-/** What is kept beside the files: their order and sizes, and what pages link to. */
+/** What is kept beside the files: their order and checksums, and what pages link to. */
 interface Kept {
   readonly assets: Assets
-  readonly files: readonly { readonly path: string; readonly size: number }[]
+  readonly files: readonly { readonly path: string; readonly sha256: string }[]
 }
 
 const LIST = 'assets.json'
@@ -42,13 +42,15 @@ export async function buildAssets(
   return made
 }
 
-/** @returns null where a file is missing or was cut short. */
+/** @returns null where a file is missing or damaged. */
 async function readKept(folder: string): Promise<SharedFiles | null> {
   try {
-    const { assets, files } = JSON.parse(await readFile(join(folder, LIST), 'utf8')) as Kept
-    const read = files.map(async ({ path, size }) => {
+    const [check, text] = cutLine(await readFile(join(folder, LIST), 'utf8'))
+    if (check !== sha256Of(text)) throw new Error(`${LIST} is damaged`)
+    const { assets, files } = JSON.parse(text) as Kept
+    const read = files.map(async ({ path, sha256 }) => {
       const bytes = await readFile(join(folder, basename(path)))
-      if (bytes.length !== size) throw new Error(`${path} was cut short`)
+      if (sha256Of(bytes) !== sha256) throw new Error(`${path} is damaged`)
       return { path, bytes }
     })
     return { assets, files: await Promise.all(read) }
@@ -57,13 +59,28 @@ async function readKept(folder: string): Promise<SharedFiles | null> {
   }
 }
 
+const sha256Of = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** The first line of a text, and the rest. */
+function cutLine(text: string): readonly [string, string] {
+  const end = text.indexOf('\n')
+  return [text.slice(0, end), text.slice(end + 1)]
+}
+
 /** Keeps them for the next build, whole or not at all; what other sources made goes. */
 async function keep({ assets, files }: SharedFiles, folder: string): Promise<void> {
   const making = `${folder}.${process.pid}`
-  const list: Kept = { assets, files: files.map(({ path, bytes }) => ({ path, size: bytes.length })) }
-  await mkdir(making, { recursive: true })
-  for (const { path, bytes } of files) await writeFile(join(making, basename(path)), bytes)
-  await writeFile(join(making, LIST), JSON.stringify(list))
+  const list: Kept = { assets, files: files.map(({ path, bytes }) => ({ path, sha256: sha256Of(bytes) })) }
+  const text = JSON.stringify(list)
+  try {
+    await mkdir(making, { recursive: true })
+    for (const { path, bytes } of files) await writeFile(join(making, basename(path)), bytes)
+    await writeFile(join(making, LIST), `${sha256Of(text)}\n${text}`)
+  } catch {
+    // The next build makes them again.
+    await rm(making, { recursive: true, force: true })
+    return
+  }
   await rm(folder, { recursive: true, force: true })
   // Another site beside this one may have kept the same files in between.
   await rename(making, folder).catch(() => rm(making, { recursive: true, force: true }))

@@ -1,15 +1,24 @@
 // One build from what the last one remembers: only what is made from something that changed is made again.
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Gathered, openArchive } from '../archive/load.ts'
 import { NOBODY_AT_DOOR } from '../import/copy.ts'
 import { type ImportResult, writeRecords } from '../import/store.ts'
+import type { Issue } from '../model.ts'
 import type { BuildOptions, BuildSummary, Start } from './build.ts'
 import { lazyCrew } from './crew.ts'
 import { makeSite } from './make-site.ts'
 import { type Memory, type RememberedFile, remember } from './memory.ts'
 import { setArticleKeys } from './outputs.ts'
-import { openPublication, type PublishRefusal } from './publish.ts'
-import { tidied } from './readings.ts'
+import {
+  abandon,
+  MANIFEST,
+  openPublication,
+  type Publication,
+  type Published,
+  type PublishRefusal,
+} from './publish.ts'
+import { cutPack, sizeOfPack, tidied } from './readings.ts'
 import { readRecords } from './records.ts'
 import { relate } from './related.ts'
 import { digestOf, type Scan, scanFolder, siteDigestOf } from './scan.ts'
@@ -21,11 +30,30 @@ export async function buildFrom(
   start: Start,
   memory: Memory | null,
 ): Promise<BuildSummary | PublishRefusal> {
-  const { content, output, progress } = options
-  const { clock, state, folder } = start
-  const publication = await openPublication(output, state)
+  const { output } = options
+  const { state, folder } = start
+  const pack = join(folder, PACK)
+  const packed = sizeOfPack(pack)
+  const known = memory?.outputs ?? null
+  const publication = await openPublication(output, state, { present: start.site, known })
   if ('refused' in publication) return publication
-  const { session } = options
+  try {
+    return await buildInto(publication, options, start, memory)
+  } catch (cause) {
+    await abandon(publication)
+    if (existsSync(pack)) cutPack(pack, packed)
+    throw cause
+  }
+}
+
+async function buildInto(
+  publication: Publication,
+  options: BuildOptions,
+  start: Start,
+  memory: Memory | null,
+): Promise<BuildSummary> {
+  const { content, progress, session } = options
+  const { clock, folder } = start
   const { authority, fields } = session
     ? await session.lists(start.ownLists, start.scan, options.lists)
     : await options.lists()
@@ -51,10 +79,7 @@ export async function buildFrom(
     const imported = await importNew(stage, read.gathered)
     clock.lap('documents')
     if (imported.written.length > 0) {
-      const again = new Map(
-        [...scanFolder(join(content, 'articles'))].map(([path, sign]) => [`articles/${path}`, sign] as const),
-      )
-      read = await readRecords(again, { ...reading, remembered: read.records })
+      read = await readRecords(scanFolder(content, 'articles'), { ...reading, remembered: read.records })
       clock.lap('records')
     }
     const archive = await openArchive(
@@ -87,7 +112,7 @@ export async function buildFrom(
       files: published.files,
       issues: [...fields.issues, ...imported.issues, ...archive.issues],
     }
-    const known: Memory = {
+    const known = (): Memory => ({
       facts: {
         program: start.programKey,
         // What this build wrote into the content folder it has not seen there.
@@ -103,15 +128,15 @@ export async function buildFrom(
       outputs: site.outputs,
       readings: tidied(join(folder, PACK), site.readings),
       parts: new Map([...site.parts, ['related', related.state]]),
-    }
-    session?.keep({ scan: start.scan, site: places, memory: known, kit: site.kit }, imported.written)
-    // A build that follows at once remembers for both.
-    await new Promise(setImmediate)
-    if (!session?.isBehind()) remember(folder, known)
+    })
+    const forgotten = await keepMemory(stage, known, (memory) => {
+      session?.keep({ scan: start.scan, site: places, memory, kit: site.kit }, imported.written)
+    })
     session?.seal()
     clock.lap('remembering')
     return {
       ...summary,
+      issues: [...summary.issues, ...damageOf(publication, published, start), ...forgotten],
       recorded: imported.written.length,
       rendered: site.rendered,
       indexed: site.indexed,
@@ -122,6 +147,61 @@ export async function buildFrom(
   } finally {
     await crew.close()
   }
+}
+
+/**
+ * The site is published by then: what cannot be remembered costs the next build time, nothing else.
+ * @param keep takes it for the builds of this process.
+ */
+async function keepMemory(
+  { options, start }: Stage,
+  known: () => Memory,
+  keep: (memory: Memory) => void,
+): Promise<readonly Issue[]> {
+  const { folder, form } = start
+  try {
+    const memory = known()
+    keep(memory)
+    // A build that follows at once remembers for both.
+    await new Promise(setImmediate)
+    if (!options.session?.isBehind()) remember(folder, form, memory)
+    return []
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === undefined) throw cause
+    rmSync(folder, { recursive: true, force: true })
+    return [
+      {
+        severity: 'warning',
+        rule: 'build/memory',
+        path: folder,
+        line: null,
+        message: `the site is complete, but what the next build would know of it could not be kept (${(cause as Error).message})`,
+        hint: 'free some space or check the permissions; until then builds take longer',
+      },
+    ]
+  }
+}
+
+/** Files that may be left of an earlier site, where its manifest does not tell any more. */
+function damageOf(
+  { output, isDamaged }: Publication,
+  { paths, removed }: Published,
+  { site }: Start,
+): readonly Issue[] {
+  if (!isDamaged) return []
+  const gone = new Set(removed)
+  const left = [...site.keys()].filter((path) => !paths.has(path) && !gone.has(path))
+  if (left.length === 0) return []
+  return [
+    {
+      severity: 'warning',
+      rule: 'build/manifest',
+      path: join(output, MANIFEST),
+      line: null,
+      message: `it was damaged, so that ${left.length} files may be left of an earlier site, such as ${left[0]}`,
+      hint: 'remove those that are not yours, or the whole folder, and build again',
+    },
+  ]
 }
 
 /** Records of new documents; files that have not changed are not opened. */

@@ -72,8 +72,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
   const ownLists = contentsOf(options.ownLists)
   const scan = known?.scan ?? scanFolder(content)
   const site = known?.site ?? scanSite(output)
+  const form = program(REMEMBERED)
   const start = {
     program,
+    form,
     programKey: [program(['src/', 'layouts/']), ownLists, options.search].join(' '),
     ownLists,
     scan,
@@ -82,19 +84,28 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
     folder,
     clock,
   }
-  const facts = full || session?.isFirst() === false ? null : recallFacts(folder)
+  const facts = full || session?.isFirst() === false ? null : recallFacts(folder, form)
   clock.lap('looking')
   if (facts && isUnchanged(facts, start)) return unchanged(facts, clock.times())
-  const memory = known?.memory ?? (full ? null : recall(folder))
+  const memory = known?.memory ?? (full ? null : recall(folder, form))
   clock.lap('remembering')
   try {
     return await buildFrom(options, start, memory)
   } catch (cause) {
     if (!(cause instanceof MemoryDamaged) || memory === null) throw cause
     forget(folder)
-    return buildFrom(options, start, null)
+    // The first attempt may have written records.
+    return buildFrom(options, { ...start, scan: scanFolder(content) }, null)
   }
 }
+
+const REMEMBERED = [
+  'src/site/memory.ts',
+  'src/site/records.ts',
+  'src/site/readings.ts',
+  'src/site/related.ts',
+  'src/search/update.ts',
+]
 
 /** A hash of the bytes of some small files: those of the program are new in every checkout, and the same. */
 function contentsOf(folder: string): string {
@@ -109,6 +120,8 @@ export interface Start {
   readonly program: ReturnType<typeof programKeys>
   /** Of the whole program with its lists. */
   readonly programKey: string
+  /** Of the modules that decide the form of what is remembered: that of others cannot be read. */
+  readonly form: string
   /** Hash of the lists that come with the program. */
   readonly ownLists: string
   /** Files of the content folder, and of the site. */

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { CrewReply, CrewStart, CrewTask } from './worker.ts'
+import { type CrewReply, type CrewStart, type CrewTask, thrownOf } from './worker.ts'
 
 const MOST_THREADS = 8
 
@@ -45,7 +45,7 @@ export function startCrew(start: CrewStart): Crew {
       if (next) hand(worker, next)
       else free.push(worker)
       if (!waiting) return
-      if ('failure' in reply) waiting.failed(reply.failure)
+      if ('failure' in reply) waiting.failed(thrownOf(reply.failure))
       else waiting.done(reply.value as never)
     })
     worker.on('error', fail)

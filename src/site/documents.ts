@@ -113,7 +113,10 @@ async function* documentsOf(
       left.delete(document.sha256)
       yield { document, want }
     }
-    if (left.size > 0) throw new Error(`documents/${file} was changed while the site was built; build again`)
+    if (left.size > 0)
+      throw Object.assign(new Error(`documents/${file} was changed while the site was built`), {
+        code: 'WARRAQ_CHANGED',
+      })
   }
 }
 

@@ -1,7 +1,7 @@
 // The fonts of the site, cut into the files that its pages ask for: the only file that imports subset-font.
 
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import {
@@ -124,7 +124,7 @@ const { version } = require('subset-font/package.json') as { version: string }
 
 /** The fonts of a site, in the order of their rules. The same name of a site gives the same bytes, whatever it holds. */
 export async function buildFonts({ nameplate, cache }: FontOrder): Promise<Font[]> {
-  if (cache !== null) await mkdir(cache, { recursive: true })
+  if (cache !== null) await mkdir(cache, { recursive: true }).catch(() => undefined)
   const fonts: Font[] = []
   for (const { file, slug, family, weight, preload, holds, ranged, lacks } of FACES) {
     const text = holds === null ? [...new Set(nameplate.normalize('NFC'))].sort().join('') : textOf(holds)
@@ -148,8 +148,8 @@ async function subset(
 ): Promise<Uint8Array> {
   const font = await readFile(require.resolve(file))
   const key = hash([version, keepFeatures.join(' '), hash(font), text].join('\n'))
-  const kept = cache === null ? null : join(cache, `${key}.woff2`)
-  const found = kept === null ? null : await readFile(kept).catch(() => null)
+  const kept = cache === null ? null : join(cache, `${key}.kept`)
+  const found = kept === null ? null : await readKept(kept)
   if (found !== null) return found
   const options = {
     targetFormat: 'woff2',
@@ -160,12 +160,31 @@ async function subset(
   // Loaded when something is to be cut: what it cuts with is compiled for half a second.
   const subsetFont = require('subset-font') as SubsetFont
   const bytes = await subsetFont(font, text, options)
-  if (kept !== null) {
-    await writeFile(`${kept}.${process.pid}`, bytes)
-    await rename(`${kept}.${process.pid}`, kept)
-  }
+  if (kept !== null) await keep(kept, bytes)
   return bytes
 }
+
+/** A kept file is its SHA-256, then what it holds; null where it is not there or damaged. */
+async function readKept(file: string): Promise<Uint8Array | null> {
+  const found = await readFile(file).catch(() => null)
+  if (found === null) return null
+  const bytes = found.subarray(SHA256_BYTES)
+  return sha256(bytes).equals(found.subarray(0, SHA256_BYTES)) ? bytes : null
+}
+
+/** What cannot be kept is cut again next time. */
+async function keep(file: string, bytes: Uint8Array): Promise<void> {
+  const beside = `${file}.${process.pid}`
+  try {
+    await writeFile(beside, Buffer.concat([sha256(bytes), bytes]))
+    await rename(beside, file)
+  } catch {
+    await rm(beside, { force: true })
+  }
+}
+
+const SHA256_BYTES = 32
+const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 
 function hash(contents: string | Uint8Array): string {
   return createHash('sha256').update(contents).digest('hex').slice(0, 8)

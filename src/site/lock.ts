@@ -1,7 +1,8 @@
 // Lets one build at a time work on a site; a lock whose process is gone is taken over without a human.
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { makeFolder } from './folders.ts'
 
 /** Lets go of the lock; safe to call twice. */
 export type Release = () => Promise<void>
@@ -17,12 +18,12 @@ interface Holder {
  * that dies at any moment leaves either no lock or one that names it.
  */
 export async function takeLock(file: string): Promise<Release | { readonly holder: number }> {
-  await mkdir(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   const own = JSON.stringify({ pid: process.pid, started: await startOf(process.pid) } satisfies Holder)
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const beside = `${file}.${randomBytes(6).toString('hex')}.tmp`
-    await writeFile(beside, own)
     try {
+      await writeFile(beside, own)
       await link(beside, file)
       return async () => {
         if ((await readFile(file, 'utf8').catch(() => null)) === own) await rm(file, { force: true })

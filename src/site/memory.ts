@@ -7,8 +7,6 @@ import type { KnownFile } from '../import/known.ts'
 import type { Issue } from '../model.ts'
 import type { Place, Signature } from './scan.ts'
 
-/** Changes with the form of these files. */
-const FORMAT = 1
 /** File of what is remembered; it comes last. */
 export const HEAD = 'head.json'
 
@@ -61,8 +59,8 @@ export interface Memory {
 
 /** What decides whether anything has to be done at all, and what was said of it then. */
 export interface Facts {
-  /** Of the program as a whole. */
-  readonly program: string
+  /** Of the program as a whole; null when one of its lists must be read again. */
+  readonly program: string | null
   /** Of every file of the content folder; null when one of them must be read again. */
   readonly content: string | null
   /** Of every file of the site. */
@@ -84,7 +82,8 @@ export interface RememberedSummary {
 }
 
 interface Head {
-  readonly format: number
+  /** Stands for the program that wrote them: the form of these files is its own. */
+  readonly form: string
   readonly facts: Facts
   /** Of each file, the first 32 hexadecimal digits of its SHA-256. */
   readonly hashes: Readonly<Record<string, string>>
@@ -93,23 +92,23 @@ interface Head {
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 32)
 
 /** The small part of it, which says whether the rest is needed; null when there is none that can be used. */
-export function recallFacts(folder: string): Facts | null {
-  return readHead(folder)?.facts ?? null
+export function recallFacts(folder: string, form: string): Facts | null {
+  return readHead(folder, form)?.facts ?? null
 }
 
-function readHead(folder: string): Head | null {
+function readHead(folder: string, form: string): Head | null {
   try {
     const head = JSON.parse(readFileSync(join(folder, HEAD), 'utf8')) as Head & { check: string }
     const { check, ...rest } = head
-    return head.format === FORMAT && check === hashOf(Buffer.from(JSON.stringify(rest))) ? rest : null
+    return head.form === form && check === hashOf(Buffer.from(JSON.stringify(rest))) ? rest : null
   } catch {
     return null
   }
 }
 
 /** All of it; null when any part is missing, damaged or of another version. */
-export function recall(folder: string): Memory | null {
-  const head = readHead(folder)
+export function recall(folder: string, form: string): Memory | null {
+  const head = readHead(folder, form)
   if (!head) return null
   try {
     const bytesOf = (name: string): Buffer => {
@@ -132,7 +131,7 @@ export function recall(folder: string): Memory | null {
 }
 
 /** Remembers a build. The head comes last: until then what the folder held before is forgotten, not half of it. */
-export function remember(folder: string, memory: Memory): void {
+export function remember(folder: string, form: string, memory: Memory): void {
   mkdirSync(folder, { recursive: true })
   rmSync(join(folder, HEAD), { force: true })
   const hashes: Record<string, string> = {}
@@ -153,7 +152,7 @@ export function remember(folder: string, memory: Memory): void {
   write('outputs', outputLines(memory.outputs))
   write('readings', lines(memory.readings))
   for (const [name, bytes] of memory.parts) write(`part-${name}`, [bytes])
-  const head: Head = { format: FORMAT, facts: memory.facts, hashes }
+  const head: Head = { form, facts: memory.facts, hashes }
   const check = hashOf(Buffer.from(JSON.stringify(head)))
   writeFileSync(join(folder, `${HEAD}.tmp`), JSON.stringify({ ...head, check }))
   renameSync(join(folder, `${HEAD}.tmp`), join(folder, HEAD))

@@ -8,6 +8,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  truncateSync,
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
@@ -71,6 +72,15 @@ export function appendTo(file: string): {
   }
 }
 
+/** Bytes in the pack; none where there is no pack. */
+export const sizeOfPack = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+
+/** Takes off what was added since it had so many bytes. */
+export function cutPack(file: string, size: number): void {
+  if (size === 0) rmSync(file, { force: true })
+  else if (sizeOfPack(file) > size) truncateSync(file, size)
+}
+
 /** Bytes of the pack that are worth a rewriting when nobody needs them. */
 const WORTHWHILE = 16 * 1024 * 1024
 
@@ -83,13 +93,16 @@ export function tidied(file: string, kept: ReadonlyMap<string, Packed>): Readonl
   const source = openSync(file, 'r')
   const target = appendTo(beside)
   const moved = new Map<string, Packed>()
-  for (const [id, { key, at, length }] of kept) {
-    const bytes = Buffer.alloc(length)
-    readSync(source, bytes, 0, length, at)
-    moved.set(id, { key, ...target.add(bytes) })
+  try {
+    for (const [id, { key, at, length }] of kept) {
+      const bytes = Buffer.alloc(length)
+      readSync(source, bytes, 0, length, at)
+      moved.set(id, { key, ...target.add(bytes) })
+    }
+  } finally {
+    target.close()
+    closeSync(source)
   }
-  target.close()
-  closeSync(source)
   renameSync(beside, file)
   return moved
 }

@@ -1,6 +1,6 @@
 // Tells cheaply whether files changed: by what the file system says of them, never where that could miss a change.
 import { createHash } from 'node:crypto'
-import { type BigIntStats, lstatSync, readdirSync } from 'node:fs'
+import { type BigIntStats, lstatSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
@@ -16,23 +16,47 @@ const COARSEST = 2_000_000_000n
 /** Regular files below a folder, with their signatures; the same files as `listFiles` gives, in its order. */
 export type Scan = ReadonlyMap<string, Signature>
 
-export function scanFolder(folder: string): Scan {
+/**
+ * Links to files are looked at where they lead to. A folder right below may be a link, as `listFiles` takes it for each
+ * of them; a link to a folder further down is one entry that is never known to be unchanged.
+ * @param top folder below it that alone is looked at; all when left out.
+ */
+export function scanFolder(folder: string, top = ''): Scan {
   const settled = BigInt(Date.now()) * 1_000_000n - COARSEST
   const found: [string, Signature][] = []
+  const look = (path: string, isLink: boolean): void => {
+    const file = join(folder, path)
+    const own = lstatSync(file, { bigint: true, throwIfNoEntry: false })
+    if (!own) return
+    const target = isLink ? statOf(file) : own
+    if (isLink && target?.isDirectory() && !path.includes('/')) {
+      walk(path)
+      return
+    }
+    const signs = [signatureOf(own, settled)]
+    if (isLink) signs.push(target?.isFile() ? signatureOf(target, settled) : '')
+    found.push([path, signs.includes('') ? '' : signs.join('.')])
+  }
   const walk = (below: string): void => {
-    for (const entry of entriesOf(join(folder, below), below === '')) {
+    for (const entry of entriesOf(join(folder, below), below === top)) {
       if (entry.name.startsWith('.') || entry.name.endsWith('.tmp')) continue
       const path = below === '' ? entry.name : `${below}/${entry.name}`
       if (entry.isDirectory()) walk(path)
-      else {
-        const stat = lstatSync(join(folder, path), { bigint: true, throwIfNoEntry: false })
-        if (stat) found.push([path, signatureOf(stat, settled)])
-      }
+      else look(path, entry.isSymbolicLink())
     }
   }
-  walk('')
+  walk(top)
   found.sort(([a], [b]) => (a < b ? -1 : 1))
   return new Map(found)
+}
+
+/** Null where a link leads nowhere. */
+function statOf(file: string): BigIntStats | null {
+  try {
+    return statSync(file, { bigint: true })
+  } catch {
+    return null
+  }
 }
 
 /**
@@ -88,12 +112,16 @@ export function digestOf(scans: readonly Scan[]): string | null {
 /** Size and time of a file of the site, as `scanSite` and `placeOf` tell it. */
 export type Place = string
 
+/** Names in the folder of a site that are not of it: where new files wait on a disk of its own, what a disk has itself. */
+export const NOT_OF_SITE: ReadonlySet<string> = new Set(['.warraq', 'lost+found'])
+
 /** Every file of the site, whatever it is called. */
 export function scanSite(folder: string): ReadonlyMap<string, Place> {
   const found = new Map<string, Place>()
   const walk = (below: string): void => {
     for (const entry of entriesOf(join(folder, below), below === '')) {
       const path = below === '' ? entry.name : `${below}/${entry.name}`
+      if (NOT_OF_SITE.has(path)) continue
       if (entry.isDirectory()) walk(path)
       else {
         const place = placeOf(join(folder, path))

@@ -13,7 +13,7 @@ import {
   type WireArticle,
 } from '../archive/stored.ts'
 import type { Article, Outlet } from '../model.ts'
-import { openReadings } from './readings.ts'
+import { MemoryDamaged, openReadings } from './readings.ts'
 import { createRenderer, type Job, type Renderer, type RenderSeed } from './renderer.ts'
 import { extractTraits, packTraits } from './traits.ts'
 
@@ -39,7 +39,27 @@ export type CrewTask =
     }
   | { readonly kind: 'make'; readonly jobs: readonly Job[] }
 
-export type CrewReply = { readonly value: unknown } | { readonly failure: unknown }
+export type CrewReply = { readonly value: unknown } | { readonly failure: Failure }
+
+/** What was thrown, in a form that reaches another thread whole: of an error only its message and trace would. */
+export interface Failure {
+  readonly message: string
+  readonly trace: string
+  /** Of a fault of the machine, such as `ENOSPC`. */
+  readonly code: string | undefined
+  readonly isMemory: boolean
+}
+
+const failureOf = (cause: unknown): Failure => {
+  const { message, stack, code } = cause as NodeJS.ErrnoException
+  return { message, trace: stack ?? '', code, isMemory: cause instanceof MemoryDamaged }
+}
+
+/** The error that was thrown on the other thread. */
+export function thrownOf({ message, trace, code, isMemory }: Failure): Error {
+  const error = isMemory ? new MemoryDamaged(message) : new Error(message)
+  return Object.assign(error, { stack: trace }, code === undefined ? {} : { code })
+}
 
 /** What is kept of a record, and what it is related to others by (`packTraits`); no bytes where it cannot be used. */
 export interface StoredWithTraits {
@@ -116,7 +136,7 @@ if (parentPort) {
   port.on('message', (task: CrewTask) => {
     work(task).then(
       (value) => port.postMessage({ value } satisfies CrewReply),
-      (cause) => port.postMessage({ failure: cause } satisfies CrewReply),
+      (cause) => port.postMessage({ failure: failureOf(cause) } satisfies CrewReply),
     )
   })
 }
