@@ -40,7 +40,10 @@ export function jobsOf(
   }
   return [...orders].map(
     ([plan, own]): Job => ({
-      plan: planJson(plan, ({ number }) => String(number)),
+      // Written when its turn comes: together they are as large as the archive.
+      get plan() {
+        return planJson(plan, ({ number }) => String(number))
+      },
       orders: own,
       ...(isSource(plan) && { reading: readings.get(plan.article.record.id) ?? null }),
     }),
@@ -71,14 +74,19 @@ export async function makeAll(
     await threads.tell({ kind: 'open', seed, articles: shared(articles), readings: pack })
     const made: Made[] = []
     let done = 0
-    await Promise.all(
-      Array.from({ length: Math.ceil(jobs.length / JOBS_A_TASK) }, async (_, i) => {
-        const some = jobs.slice(i * JOBS_A_TASK, (i + 1) * JOBS_A_TASK)
+    let next = 0
+    const work = async (): Promise<void> => {
+      while (next < jobs.length) {
+        // Getters do not go to another thread: what they give does.
+        const some = jobs.slice(next, next + JOBS_A_TASK).map((job): Job => ({ ...job }))
+        next += some.length
         made.push(...(await threads.run<readonly Made[]>({ kind: 'make', jobs: some })))
         done += some.length
         progress(done, jobs.length)
-      }),
-    )
+      }
+    }
+    // One task at each thread, and the next one ready.
+    await Promise.all(Array.from({ length: 2 * threads.width }, work))
     return made
   } finally {
     process.chdir(before)
