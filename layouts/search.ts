@@ -86,10 +86,11 @@ ${FACETS.map((facet) => facetFields(view, facet))}
 }
 
 function facetFields(view: View, [name, legend]: (typeof FACETS)[number]): Html {
-  return html`<fieldset class="facet" data-facet="${name}" hidden>
-<legend>${view.strings.words[legend]}</legend>
-<ul></ul>
-</fieldset>
+  return html`<details class="facet" data-facet="${name}" hidden>
+<summary id="facet-${name}">${view.strings.words[legend]}</summary>
+<p class="meta" role="status"></p>
+<fieldset aria-labelledby="facet-${name}"><ul></ul></fieldset>
+</details>
 `
 }
 

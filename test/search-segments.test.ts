@@ -4,12 +4,9 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '../src/model.ts'
 import { boundOf } from '../src/search/chunks.ts'
-import { ENTRY, type Entry, type SegmentEntry } from '../src/search/format.ts'
 import { openSearch, type Query, type Search } from '../src/search/reader.ts'
-import { indexSegment } from '../src/search/segment-files.ts'
-import { mergeStems, type SegmentStems, stemFiles } from '../src/search/stems.ts'
 import { ARTICLES, article, MARSA, NUHA } from './fixtures/search/articles.ts'
-import { indexed, openFiles } from './fixtures/search/opened.ts'
+import { inSegments, openFiles } from './fixtures/search/opened.ts'
 
 const sentences = ARTICLES.flatMap(({ record }) => record.body.split(/[.،]/)).filter(
   (text) => text.trim() !== '',
@@ -36,25 +33,6 @@ const MIXED: readonly Article[] = Array.from({ length: 40 }, (_, n) => {
     removed: n % 6 === 0 ? ['شبكة الشاطئ تتمنى لكم يومًا سعيدًا'] : [],
   })
 })
-
-/** The files of an archive whose segments are these. */
-async function inSegments(parts: readonly (readonly Article[])[]): Promise<Map<string, Uint8Array>> {
-  const files = await indexed(parts.flat())
-  const entry = JSON.parse(new TextDecoder().decode(files.get(ENTRY))) as Entry
-  const segments: SegmentEntry[] = []
-  const stems: SegmentStems[] = []
-  const options = { places: new Map(), known: new Set<string>(), onArticle: () => {} }
-  for (const part of parts) {
-    const made = await indexSegment(part, options, new Map())
-    for (const { path, bytes } of made.files) files.set(path, bytes)
-    segments.push(made.kept.entry)
-    stems.push(made.kept.stems)
-  }
-  const directory = stemFiles(mergeStems(stems))
-  for (const { path, bytes } of directory.files) files.set(path, bytes)
-  const whole: Entry = { ...entry, stems: directory.bounds, segments }
-  return files.set(ENTRY, new TextEncoder().encode(JSON.stringify(whole)))
-}
 
 const UNDATED = MIXED.slice(0, 6).map((one, n) => ({
   ...one,
@@ -94,6 +72,9 @@ const sorted: readonly Query[] = [
   'زمهرير',
   'عبدالرحيم',
   'شبكة',
+  'شبكه',
+  'زمهريز',
+  'المينا',
   'مرسى الميناء',
   '"مرسى الريح"',
 ].flatMap((text) =>
@@ -160,6 +141,30 @@ describe('only those segments are read', () => {
   test('that hold the newest or oldest pages of a single word', async () => {
     expect([...(await readFor({ text: 'مرسى', sort: 'newest', limit: 3 }))]).toEqual([folder(2)])
     expect([...(await readFor({ text: 'مرسى', sort: 'oldest', limit: 3 }))]).toEqual([folder(0)])
+  })
+
+  test('that hold the newest pages of a word of removed lines alone, or of the one correction of a mistyped word', async () => {
+    // One more than shows the page: the correction's own spelling is read where it is commonest.
+    for (const text of ['شبكة', 'المرسىى']) {
+      expect((await readFor({ text, sort: 'newest', limit: 1 })).size).toBeLessThanOrEqual(2)
+      expect((await readFor({ text })).size).toBeGreaterThan(2)
+    }
+  })
+
+  test('and of those no filters but what is chosen or counted', async () => {
+    const read = async (query: Omit<Query, 'text'>) => {
+      const names = new Set<string>()
+      const search = await openSearch(async (path) => {
+        const filter = /^index\/\w+\/([a-z]+)\.json\.gz$/.exec(path)?.[1]
+        if (filter !== undefined && filter !== 'pages') names.add(filter)
+        return files.get(path) ?? null
+      })
+      await search.search({ text: 'مرسى', ...query })
+      return [...names].sort()
+    }
+    expect(await read({ facets: [] })).toEqual([])
+    expect(await read({ facets: ['year'] })).toEqual([])
+    expect(await read({ facets: ['place'], filters: { source: ['fanar'] } })).toEqual(['place', 'source'])
   })
 })
 

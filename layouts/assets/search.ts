@@ -1,18 +1,25 @@
 // The script of the search page: reads the address, asks the index, shows the answer.
 
-import type { FacetCounts } from '../../src/search/facets.ts'
 import { FOLDER } from '../../src/search/format.ts'
 import type { Read } from '../../src/search/packed.ts'
 import { type Answer, openSearch, type Search } from '../../src/search/reader.ts'
+import { type Asking, boxesOf } from './search/boxes.ts'
 import { citedResults, citingArchive, ownRoot } from './search/citations.ts'
 import { downloadLine, MOST_DOWNLOADED } from './search/download.ts'
-import { showChips, showFacets } from './search/facets.ts'
 import { listenToKeys } from './search/keyboard.ts'
 import { messageOf } from './search/message.ts'
 import { showPager } from './search/pager.ts'
 import { showResults } from './search/results.ts'
 import { shellOf } from './search/shell.ts'
-import { addressOf, isAsked, PAGE_FACETS, queryOf, type State, stateOf } from './search/state.ts'
+import {
+  addressOf,
+  isAsked,
+  PAGE_FACETS,
+  type PageFacet,
+  queryOf,
+  type State,
+  stateOf,
+} from './search/state.ts'
 import { type Strings, stringsFor } from './search/strings.ts'
 
 /** Pause in typing after which the search is asked for what stands there, in milliseconds. */
@@ -30,6 +37,13 @@ let state: State = stateOf(location.search)
 /** Counts the questions: an answer to an older one is dropped. */
 let asked = 0
 let opened: Promise<Search> | undefined
+/** The question that is shown, for boxes that are opened later. */
+let shown: Asking | undefined
+const boxes = boxesOf(
+  shell,
+  () => asked,
+  (left) => open(left),
+)
 /** What is still to be asked after the last letter. */
 let pauses: ReturnType<typeof setTimeout>[] = []
 
@@ -120,13 +134,15 @@ async function show(typing = false): Promise<void> {
       if (typing && !answer.unfinished) stopAsking()
       showAnswer(search, answer, wanted)
       // The results stand even where a file of the counts is missing.
-      await showCounts(search, wanted, typing, mine).catch(console.error)
+      shown = { search, state: wanted, strings, typing, number: mine }
+      await showCounts(shown).catch(console.error)
     } else {
       const search = await openedSearch()
       if (mine !== asked) return
       clearTimeout(patience)
       showPrompt(search)
-      await showBoxes(search, wanted, false, mine).catch(console.error)
+      shown = { search, state: wanted, strings, typing: false, number: mine }
+      await boxes.fill(shown).catch(console.error)
     }
   } catch (error) {
     console.error(error)
@@ -167,28 +183,11 @@ function showAnswer(search: Search, answer: Answer, wanted: State): void {
   )
 }
 
-/** Fills the boxes of the filters; null when another question was asked meanwhile. */
-async function showBoxes(
-  search: Search,
-  wanted: State,
-  typing: boolean,
-  mine: number,
-): Promise<FacetCounts | null> {
-  const [{ facets }, names] = await Promise.all([
-    search.search({ ...queryOf(wanted), unfinished: typing, limit: 0, facets: PAGE_FACETS }),
-    search.names(),
-  ])
-  if (mine !== asked) return null
-  showFacets(shell, facets, names, wanted, strings)
-  showChips(shell, names, wanted, strings, open)
-  return facets
-}
-
 /** Counts come after the results: they need files of their own. */
-async function showCounts(search: Search, wanted: State, typing: boolean, mine: number): Promise<void> {
-  const facets = await showBoxes(search, wanted, typing, mine)
+async function showCounts(asking: Asking): Promise<void> {
+  const facets = await boxes.fill(asking)
   if (facets === null) return
-  const { year: chosen } = wanted.chosen
+  const { year: chosen } = asking.state.chosen
   const years = Object.keys(facets.year ?? {})
     .filter((year) => chosen.length === 0 || chosen.includes(year))
     .sort()
@@ -231,22 +230,35 @@ function showBroken(): void {
 }
 
 /** The state that the form shows, from its first page. */
-function formState(): State {
-  const checked = (facet: string) =>
-    [...shell.filters.querySelectorAll<HTMLInputElement>(`[data-facet="${facet}"] input:checked`)].map(
-      ({ value }) => value,
-    )
-  return {
-    q: shell.box.value,
-    chosen: Object.fromEntries(
-      PAGE_FACETS.map((facet) => [facet, checked(facet)]),
-    ) as unknown as State['chosen'],
-    from: shell.from.value.trim(),
-    to: shell.to.value.trim(),
-    undated: shell.undated.checked,
-    sort: stateOf(`?sort=${shell.sort.value}`).sort,
-    page: 1,
-  }
+const formState = (chosen: State['chosen'] = state.chosen): State => ({
+  q: shell.box.value,
+  chosen,
+  from: shell.from.value.trim(),
+  to: shell.to.value.trim(),
+  undated: shell.undated.checked,
+  sort: stateOf(`?sort=${shell.sort.value}`).sort,
+  page: 1,
+})
+
+const facetOf = (target: EventTarget | null): PageFacet | undefined => {
+  const name =
+    target instanceof Element ? target.closest<HTMLElement>('[data-facet]')?.dataset.facet : undefined
+  return PAGE_FACETS.find((facet) => facet === name)
+}
+
+/** The values in use after a change of the form: boxes that are closed have none of them to show. */
+function chosenAfter({ target }: Event): State['chosen'] {
+  const facet = facetOf(target)
+  if (facet === undefined || !(target instanceof HTMLInputElement)) return state.chosen
+  const others = state.chosen[facet].filter((value) => value !== target.value)
+  return { ...state.chosen, [facet]: target.checked ? [...others, target.value] : others }
+}
+
+/** Counts a box that was opened, unless the question is still being answered, which counts what is open then. */
+function countOpened(target: EventTarget | null): void {
+  const facet = facetOf(target)
+  if (facet === undefined || !(target instanceof HTMLDetailsElement) || !target.open) return
+  if (shown?.number === asked) boxes.opened(facet, shown).catch(console.error)
 }
 
 function listen(): void {
@@ -264,7 +276,9 @@ function listen(): void {
     open(formState())
   })
   for (const control of [shell.filters, shell.sort])
-    control.addEventListener('change', () => open(formState()))
+    control.addEventListener('change', (event) => open(formState(chosenAfter(event))))
+  // It does not bubble.
+  shell.filters.addEventListener('toggle', ({ target }) => countOpened(target), { capture: true })
   window.addEventListener('popstate', () => {
     stopAsking()
     state = stateOf(location.search)

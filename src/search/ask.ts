@@ -9,7 +9,12 @@ import { wantedWords } from './wanted.ts'
 export async function findPages(shelf: Shelf, question: Question): Promise<Found> {
   const { range, chosen, facets, parsed } = question
   // A year that is chosen leaves out others unless they are counted.
-  const asked = segmentsIn(shelf, range, facets.length === 0 ? (chosen.get('year') ?? null) : null)
-  const wanted = await wantedWords(shelf, parsed, asked)
-  return (await findByDate(shelf, question, wanted, asked)) ?? findIn(shelf, question, wanted, asked)
+  const inRange = segmentsIn(shelf, range, null)
+  const years = facets.length === 0 ? (chosen.get('year') ?? null) : null
+  const asked = years === null ? inRange : segmentsIn(shelf, range, years)
+  const isByDate = question.sort !== 'relevance'
+  const wanted = await wantedWords(shelf, parsed, asked, inRange, isByDate)
+  const [word, ...others] = wanted
+  if (isByDate && word !== undefined && others.length === 0) return findByDate(shelf, question, word, asked)
+  return findIn(shelf, question, wanted, asked)
 }

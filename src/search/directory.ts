@@ -4,7 +4,10 @@ import type { Entry } from './format.ts'
 import { IndexBroken, type Read, readPacked } from './packed.ts'
 import { remembered } from './remembered.ts'
 
-/** Pages by the number of the segment; 0 where only removed and related lines have the stem. */
+/**
+ * Pages by the number of the segment. Below zero where only removed and related lines have the stem: -3 for three pages
+ * with such lines.
+ */
 export type Held = ReadonlyMap<number, number>
 
 /** Gives the segments that have a stem; none for a stem that no article has. */
@@ -39,7 +42,8 @@ function decode(bytes: Uint8Array): ReadonlyMap<string, Held> {
     let segment = 0
     for (let left = number(); left > 0; left--) {
       segment += number()
-      held.set(segment, number())
+      const pages = number()
+      held.set(segment, pages === 0 ? -number() : pages)
     }
     rows.set(stem, held)
   }

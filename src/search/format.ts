@@ -3,7 +3,7 @@
 import type { EntityKind, Site } from '../model.ts'
 
 /** Version of these files; the reader refuses another one. */
-export const FORMAT = 3
+export const FORMAT = 4
 
 /** The version of Pagefind whose files the reader knows. */
 export const PAGEFIND_VERSION = '1.6.0'
@@ -79,13 +79,14 @@ export interface PageTable {
 
 /** Names of the files in a segment's folder. */
 export const PAGES = 'pages.json.gz'
-export const FACETS = 'facets.json.gz'
+/** The pages of a filter's values (`FilterPages`): a reader asks for the filters that are chosen or counted, not for all. */
+export const filterPath = (filter: Filter): string => `${filter}.json.gz`
 export const chunkPath = (chunk: number): string => `${chunk}.pf_index`
 /** Names of the fragments of some pages (`FragmentNames`), `NAMES_A_FILE` a file. */
 export const namesPath = (n: number): string => `names-${n}.json.gz`
 
-/** The facets of a segment (`facets.json.gz`): the pages of each value of each filter, the first one, then steps. */
-export type SegmentFacets = Readonly<Partial<Record<Filter, Readonly<Record<string, readonly number[]>>>>>
+/** The pages of each value of a filter in a segment: the first one, then steps. */
+export type FilterPages = Readonly<Record<string, readonly number[]>>
 
 /** Pages whose fragment names stand in one file: a reader asks for the names of the results that are shown, not for all. */
 export const NAMES_A_FILE = 128

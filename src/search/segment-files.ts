@@ -4,15 +4,15 @@ import type { Article } from '../model.ts'
 import { cutChunks } from './chunks.ts'
 import { type Indexed, indexedOf, type PlaceIds, type TokenCache } from './entry.ts'
 import {
-  FACETS,
   FILTERS,
   type Filter,
+  type FilterPages,
+  filterPath,
   fragmentPath,
   NAMES_A_FILE,
   namesPath,
   PAGES,
   type SegmentEntry,
-  type SegmentFacets,
 } from './format.ts'
 import { digestOf, pack, packPagefind, type SearchFile } from './packing.ts'
 import { runPagefind } from './pagefind.ts'
@@ -50,7 +50,7 @@ const FOLDER_DIGITS = 12
 const FRAGMENT_DIGITS = 14
 
 /** The pages of every value of every filter, as steps; filters and values in order. */
-function facetsOf(indexed: readonly Indexed[]): SegmentFacets {
+function facetsOf(indexed: readonly Indexed[]): Readonly<Record<Filter, FilterPages>> {
   const pages = new Map<Filter, Map<string, number[]>>(FILTERS.map((filter) => [filter, new Map()]))
   for (const [page, { filters }] of indexed.entries()) {
     for (const [filter, values] of pages) {
@@ -65,14 +65,11 @@ function facetsOf(indexed: readonly Indexed[]): SegmentFacets {
     all.map((page, n) => page - (n === 0 ? 0 : (all[n - 1] as number)))
   const sorted = (values: ReadonlyMap<string, readonly number[]>) =>
     [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, all]) => [id, steps(all)] as const)
-  return Object.fromEntries(
-    [...pages]
-      .filter(([, values]) => values.size > 0)
-      .map(([filter, values]) => [filter, Object.fromEntries(sorted(values))]),
-  )
+  const all = [...pages].map(([filter, values]) => [filter, Object.fromEntries(sorted(values))])
+  return Object.fromEntries(all) as Record<Filter, FilterPages>
 }
 
-const countsOf = (facets: SegmentFacets): SegmentFacetCounts =>
+const countsOf = (facets: Readonly<Record<Filter, FilterPages>>): SegmentFacetCounts =>
   Object.fromEntries(
     Object.entries(facets).map(([filter, values]) => [
       filter,
@@ -123,7 +120,7 @@ export async function indexSegment(
     ...Array.from({ length: Math.ceil(articles.length / NAMES_A_FILE) }, (_, n) =>
       json(namesPath(n), fragments.names.slice(n * NAMES_A_FILE, (n + 1) * NAMES_A_FILE)),
     ),
-    json(FACETS, facets),
+    ...FILTERS.map((filter) => json(filterPath(filter), facets[filter])),
     json(PAGES, pageTable(articles, indexed, made, chunks)),
   ]
   const digest = digestOf(

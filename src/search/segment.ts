@@ -3,9 +3,11 @@
 import { placeBefore } from './directory.ts'
 import {
   chunkPath,
-  FACETS,
+  type Filter,
+  type FilterPages,
   type Fragment,
   type FragmentNames,
+  filterPath,
   fragmentPath,
   lengthOfCode,
   NAMES_A_FILE,
@@ -14,11 +16,10 @@ import {
   PAGES,
   type PageTable,
   type SegmentEntry,
-  type SegmentFacets,
 } from './format.ts'
 import { IndexBroken, type Read, readJson, readPagefind } from './packed.ts'
 import { adjacent, decodeChunk, type FormPosting, mergePostings, type Posting } from './postings.ts'
-import { once, remembered } from './remembered.ts'
+import { remembered } from './remembered.ts'
 
 /** A stem in a segment: all its pages, and the same by spelling. */
 export interface StemPosting {
@@ -39,22 +40,17 @@ export interface Segment {
   /** Null when no page has the stem. Two stems with a space between them: where they stand side by side. */
   posting(stem: string): Promise<StemPosting | null>
   /** Page numbers of every value of a filter, rising. */
-  filter(name: string): Promise<ReadonlyMap<string, Uint32Array>>
+  filter(name: Filter): Promise<ReadonlyMap<string, Uint32Array>>
   fragment(page: number): Promise<Fragment>
 }
 
-/** The pages of each value of each filter, from steps to numbers. */
-function pagesOfFacets(facets: SegmentFacets): ReadonlyMap<string, ReadonlyMap<string, Uint32Array>> {
+/** The pages of each value of a filter, from steps to numbers. */
+function pagesOfValues(values: FilterPages): ReadonlyMap<string, Uint32Array> {
   const numbers = (steps: readonly number[]) => {
     let page = 0
     return Uint32Array.from(steps, (step) => (page += step))
   }
-  return new Map(
-    Object.entries(facets).map(([name, values]) => [
-      name,
-      new Map(Object.entries(values).map(([value, steps]) => [value, numbers(steps)])),
-    ]),
-  )
+  return new Map(Object.entries(values).map(([value, steps]) => [value, numbers(steps)]))
 }
 
 function dates({ days, spans }: PageTable): Pick<Segment, 'from' | 'to' | 'dated'> {
@@ -99,13 +95,15 @@ export async function openSegment(read: Read, entry: SegmentEntry): Promise<Segm
     const forms = (await chunk(placeBefore(table.chunks, stem, (bound) => bound))).get(stem)
     return forms ? stemPosting(forms) : null
   })
-  const facets = once(async () => pagesOfFacets(await readJson<SegmentFacets>(read, folder + FACETS)))
+  const filter = remembered(async (name: Filter) =>
+    pagesOfValues(await readJson<FilterPages>(read, folder + filterPath(name))),
+  )
   return {
     count,
     lengths: Float64Array.from({ length: count }, (_, page) => lengthOfCode(table.lengths.charCodeAt(page))),
     ...dates(table),
     posting,
-    filter: async (name) => (await facets()).get(name) ?? new Map(),
+    filter,
     fragment: remembered(async (page: number) => {
       const name = (await names(Math.floor(page / NAMES_A_FILE)))[page % NAMES_A_FILE]
       if (name === undefined) throw new IndexBroken(pages)

@@ -68,7 +68,7 @@ export async function segmentsWith(
 export async function pagesOf(shelf: Shelf, stem: string, asked: Asked): Promise<number> {
   if (!stem.includes(' ')) {
     let sum = 0
-    for (const pages of (await shelf.directory(stem)).values()) sum += pages
+    for (const pages of (await shelf.directory(stem)).values()) sum += Math.max(0, pages)
     return sum
   }
   const found = await Promise.all(

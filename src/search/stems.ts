@@ -42,7 +42,7 @@ export function stemsOf(indexed: readonly Indexed[]): SegmentStems {
 
 /** A stem of the archive. */
 export interface StemRow {
-  /** Segment, pages of it whose own text has the stem; by segment. */
+  /** Segment, pages of it whose own text has the stem, or below zero those with lines aside alone; by segment. */
   readonly held: readonly number[]
   /** Pages of all segments that have it anywhere. */
   readonly pages: number
@@ -56,9 +56,10 @@ export function mergeStems(segments: readonly SegmentStems[]): ReadonlyMap<strin
     for (const [n, stem] of stems.split('\n').entries()) {
       const row = rows.get(stem)
       const [own = 0, any = 0] = [pages[n], withAside[n]]
-      if (row === undefined) rows.set(stem, { held: [segment, own], pages: any })
+      const held = own > 0 ? own : -any
+      if (row === undefined) rows.set(stem, { held: [segment, held], pages: any })
       else {
-        row.held.push(segment, own)
+        row.held.push(segment, held)
         row.pages += any
       }
     }
@@ -80,7 +81,8 @@ const utf8 = new TextEncoder()
 
 /**
  * The files of the directory, with the first stem of each. A row: letters that it has in common with the row before,
- * bytes of the rest, the rest, number of segments; for each the step to it from the one before and its pages.
+ * bytes of the rest, the rest, number of segments; for each the step to it from the one before and its pages; where no
+ * page's own text has the stem 0, then the pages with lines aside.
  */
 export function stemFiles(rows: ReadonlyMap<string, StemRow>): {
   readonly bounds: readonly (readonly [string, string])[]
@@ -106,7 +108,9 @@ export function stemFiles(rows: ReadonlyMap<string, StemRow>): {
     writeNumber(bytes, held.length / 2)
     for (let n = 0; n < held.length; n += 2) {
       writeNumber(bytes, (held[n] as number) - (n === 0 ? 0 : (held[n - 2] as number)))
-      writeNumber(bytes, held[n + 1] as number)
+      const pages = held[n + 1] as number
+      if (pages < 0) bytes.push(0)
+      writeNumber(bytes, Math.abs(pages))
     }
     before = stem
   }

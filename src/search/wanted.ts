@@ -31,19 +31,36 @@ async function knownWords(shelf: Shelf, words: readonly QueryWord[], asked: Aske
 
 /** Segments that are asked for corrections of a word; the commonest one is asked for everywhere. */
 const MOST_ASKED = 80
+/** The same for a single word by date, of which the directory counts the commonest correction, and no two together. */
+const MOST_ASKED_BY_DATE = 16
 
-/** The first corrections of a word, as many as a reader may be asked to load. */
-async function affordable(shelf: Shelf, all: readonly Correction[], asked: Asked): Promise<Correction[]> {
-  const segments = await Promise.all(all.map(({ stem }) => segmentsWith(shelf, stem, asked)))
+/** The first corrections of a word, as many as a reader may be asked to load: the commonest, and others up to a limit. */
+async function affordable(
+  shelf: Shelf,
+  all: readonly Correction[],
+  asked: Asked,
+  most: number,
+): Promise<readonly Correction[]> {
   let sum = 0
-  return all.filter((_, n) => {
-    sum += segments[n]?.length ?? 0
-    return n === 0 || sum <= MOST_ASKED
-  })
+  for (const [n, { stem }] of all.entries()) {
+    sum += (await segmentsWith(shelf, stem, asked)).length
+    if (sum > most) return all.slice(0, Math.max(1, n))
+  }
+  return all
 }
 
-/** The words that a question asks for, with corrections of those that may be mistyped. */
-export async function wantedWords(shelf: Shelf, parsed: ParsedQuery, asked: Asked): Promise<Wanted[]> {
+/**
+ * The words that a question asks for, with corrections of those that may be mistyped.
+ * @param inRange segments of its dates, those of years that are not chosen too: results and their counts are of the same
+ * corrections.
+ */
+export async function wantedWords(
+  shelf: Shelf,
+  parsed: ParsedQuery,
+  asked: Asked,
+  inRange: Asked,
+  isByDate: boolean,
+): Promise<Wanted[]> {
   const words = await knownWords(shelf, askedWords(parsed), asked)
   const counts = await Promise.all(words.map((word) => pagesOfWord(shelf, word, asked)))
   const doubtful = words
@@ -55,7 +72,8 @@ export async function wantedWords(shelf: Shelf, parsed: ParsedQuery, asked: Aske
     words.map(async (word, n) => {
       if (vocabulary === null || !doubtful.includes(n)) return { word, corrections: [] }
       const all = correct({ ...word, letters: spelled(word.text) }, counts[n] ?? 0, vocabulary)
-      return { word, corrections: await affordable(shelf, all, asked) }
+      const most = isByDate && words.length === 1 ? MOST_ASKED_BY_DATE : MOST_ASKED
+      return { word, corrections: await affordable(shelf, all, inRange, most) }
     }),
   )
 }

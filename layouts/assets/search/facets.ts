@@ -1,6 +1,5 @@
 // The boxes of the filters, with names and counts, and the chips of those in use.
 
-import type { FacetCounts } from '../../../src/search/facets.ts'
 import type { Names } from '../../../src/search/format.ts'
 import { copyOf, inside, type Shell } from './shell.ts'
 import { PAGE_FACETS, type PageFacet, type State } from './state.ts'
@@ -9,8 +8,21 @@ import type { Strings } from './strings.ts'
 /** Values shown of a facet; those in use are shown in any case. */
 const MOST_VALUES = 30
 
-const nameOf = (names: Names, facet: PageFacet, id: string, strings: Strings): string =>
-  facet === 'year' ? strings.digits(id) : (names[facet].find(([known]) => known === id)?.[1] ?? id)
+/** @param names null when no facet but the year is shown. */
+const nameOf = (names: Names | null, facet: PageFacet, id: string, strings: Strings): string =>
+  facet === 'year' ? strings.digits(id) : (names?.[facet].find(([known]) => known === id)?.[1] ?? id)
+
+/** The box of a facet. */
+export function boxOf({ filters }: Shell, facet: PageFacet): HTMLDetailsElement {
+  return inside<HTMLDetailsElement>(filters, `[data-facet="${facet}"]`)
+}
+
+/** Says something in a box, to screen readers alone or to all. */
+export function tellBox(shell: Shell, facet: PageFacet, text: string, unseen = false): void {
+  const line = inside(boxOf(shell, facet), '[role="status"]')
+  line.classList.toggle('hidden', unseen)
+  if (line.textContent !== text) line.textContent = text
+}
 
 /** Values with the most articles first; years from the newest. */
 const inOrder = (facet: PageFacet, count: Readonly<Record<string, number>>): string[] =>
@@ -36,41 +48,39 @@ function valueItem(
   return item
 }
 
-/** Fills the boxes of every facet; a facet without values is hidden. Keeps the focus on the box that has it. */
-export function showFacets(
+/** Fills the box of a facet and gives the number of values in it. Keeps the focus on the value that has it. */
+export function showFacet(
   shell: Shell,
-  counts: FacetCounts,
-  names: Names,
+  facet: PageFacet,
+  count: Readonly<Record<string, number>>,
+  names: Names | null,
   state: State,
   strings: Strings,
-): void {
-  for (const facet of PAGE_FACETS) {
-    const fieldset = shell.filters.querySelector<HTMLElement>(`[data-facet="${facet}"]`)
-    if (fieldset === null) continue
-    const used = new Set(state.chosen[facet])
-    const count = counts[facet] ?? {}
-    const ids = inOrder(facet, count)
-    const others = ids.filter((id) => !used.has(id)).slice(0, MOST_VALUES)
-    const all = [...used, ...others]
-    const shown = facet === 'year' ? all.sort((a, b) => Number(b) - Number(a)) : all
-    const held = document.activeElement instanceof HTMLInputElement ? document.activeElement : null
-    const focused = held !== null && fieldset.contains(held) ? held.value : null
-    inside(fieldset, 'ul').replaceChildren(
-      ...shown.map((id) =>
-        valueItem(facet, id, nameOf(names, facet, id, strings), count[id] ?? 0, used.has(id), strings),
-      ),
-    )
-    fieldset.hidden = shown.length === 0
-    if (focused !== null) {
-      for (const input of fieldset.querySelectorAll('input')) if (input.value === focused) input.focus()
-    }
+): number {
+  const box = boxOf(shell, facet)
+  const used = new Set(state.chosen[facet])
+  const others = inOrder(facet, count)
+    .filter((id) => !used.has(id))
+    .slice(0, MOST_VALUES)
+  const all = [...used, ...others]
+  const shown = facet === 'year' ? all.sort((a, b) => Number(b) - Number(a)) : all
+  const held = document.activeElement instanceof HTMLInputElement ? document.activeElement : null
+  const focused = held !== null && box.contains(held) ? held.value : null
+  inside(box, 'ul').replaceChildren(
+    ...shown.map((id) =>
+      valueItem(facet, id, nameOf(names, facet, id, strings), count[id] ?? 0, used.has(id), strings),
+    ),
+  )
+  if (focused !== null) {
+    for (const input of box.querySelectorAll('input')) if (input.value === focused) input.focus()
   }
+  return shown.length
 }
 
 /** Shows a button for each filter in use; `without` gets the state that is left when it is taken away. */
 export function showChips(
   shell: Shell,
-  names: Names,
+  names: Names | null,
   state: State,
   strings: Strings,
   without: (left: State) => void,
