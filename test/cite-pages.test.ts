@@ -14,7 +14,7 @@ import { citationLine } from '../src/cite/line.ts'
 import type { Article, ArticleRecord, Page, Site } from '../src/model.ts'
 import { buildReadingScript } from '../src/search/bundle.ts'
 import { bodyAnchors, bodyHtml } from '../src/site/body.ts'
-import { citationFiles } from '../src/site/citations.ts'
+import { citationPaths, citationText } from '../src/site/citations.ts'
 import { planPages } from '../src/site/pages.ts'
 import { SITE } from './archive-cases.ts'
 import { launch, serveFolder } from './browser.ts'
@@ -272,7 +272,13 @@ describe('the head of an article', () => {
 })
 
 describe('a list', () => {
-  const files = new Map([...citationFiles(PAGES, SITE)].map(({ path, text }) => [path, text]))
+  const files = new Map(
+    PAGES.flatMap((page) =>
+      page.kind === 'listing'
+        ? citationPaths(page).map((path) => [path, citationText(path, page, SITE)] as const)
+        : [],
+    ),
+  )
 
   it('of any kind has the citations of its articles beside it, and links to them', () => {
     const lists = PAGES.flatMap((page) => (page.kind === 'listing' && page.articles.length > 0 ? [page] : []))

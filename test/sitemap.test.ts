@@ -3,14 +3,15 @@ import { Parser } from 'htmlparser2'
 import { describe, expect, test } from 'vitest'
 import type { PlannedPage, Site } from '../src/model.ts'
 import { planPages } from '../src/site/pages.ts'
-import { sitemapFiles } from '../src/site/sitemap.ts'
+import { planSitemaps } from '../src/site/sitemap.ts'
 import { archiveOf, articleOf, SITE } from './archive-cases.ts'
 
 const URL_ = 'https://archive.example/'
 
 async function filesOf(pages: readonly PlannedPage[], site: Partial<Site> = { url: URL_ }, size?: number) {
   const files = new Map<string, string>()
-  for await (const { path, text } of sitemapFiles(pages, { ...SITE, ...site }, size)) files.set(path, text)
+  for (const { path, write } of planSitemaps(pages, { ...SITE, ...site }, size))
+    files.set(path, await write())
   return files
 }
 

@@ -2,20 +2,23 @@
 
 import { citedArticle } from '../cite/cited.ts'
 import { CITATION_FORMATS } from '../cite/formats.ts'
-import type { PlannedPage, Site } from '../model.ts'
+import type { ListingPage, Site } from '../model.ts'
 
 /**
- * For each list the articles of that page, in its order, in every format; beside the page, under its name with the
- * format's ending. Lists without articles have none. One at a time: all of them need not be in memory.
+ * Paths of the files of a list: beside its page, under its name with the ending of each format; none for a list
+ * without articles.
  */
-export function* citationFiles(
-  pages: readonly PlannedPage[],
-  site: Site,
-): Generator<{ readonly path: string; readonly text: string }> {
-  for (const page of pages) {
-    if (page.kind !== 'listing' || page.articles.length === 0) continue
-    const cited = page.articles.map((article) => citedArticle(article, site))
-    for (const { ending, write } of CITATION_FORMATS)
-      yield { path: page.path.replace(/html$/, ending), text: write(cited, site) }
-  }
+export function citationPaths({ path, articles }: ListingPage): readonly string[] {
+  if (articles.length === 0) return []
+  return CITATION_FORMATS.map(({ ending }) => path.replace(/html$/, ending))
+}
+
+/** The articles of a list, in its order, in the format of one of its `citationPaths`. */
+export function citationText(path: string, { articles }: ListingPage, site: Site): string {
+  const format = CITATION_FORMATS.find(({ ending }) => path.endsWith(`.${ending}`))
+  if (!format) throw new Error(`no format of citations ends like ${path}`)
+  return format.write(
+    articles.map((article) => citedArticle(article, site)),
+    site,
+  )
 }

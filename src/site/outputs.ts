@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import type { FeedFiles } from '../../layouts/render.ts'
 import type { NamedEntity } from '../archive/mentions.ts'
 import { entityKey, planJson, type ShelvedArticle } from '../archive/stored.ts'
-import { CITATION_FORMATS } from '../cite/formats.ts'
 import type { Entity, PlannedPage } from '../model.ts'
+import { citationPaths } from './citations.ts'
 import { twinPath } from './feed-entry.ts'
 import type { Feed } from './feeds.ts'
 import type { ProgramKey } from './program.ts'
@@ -79,10 +79,7 @@ export function planOutputs(
   )
   const names = shortHash(JSON.stringify(entities))
   const twins = shortHash(program(['src/site/article-json.ts']), settings)
-  const citing = shortHash(
-    program(['src/cite/cited.ts', 'src/cite/formats.ts', 'src/site/renderer.ts']),
-    settings,
-  )
+  const citing = shortHash(program(['src/site/citations.ts']), settings)
   const feeding = shortHash(program(['src/site/feed-atom.ts', 'src/site/feed-json.ts']), settings)
   const beside: Output[] = []
   const cited: Output[] = []
@@ -100,10 +97,9 @@ export function planOutputs(
     own.push({ path, key: shortHash(frame, plan, feed, extra), make: 'page', plan: page })
     if (page.kind === 'article')
       beside.push({ path: twinPath(path), key: shortHash(twins, plan), make: 'twin', plan: page })
-    if (page.kind === 'listing' && page.articles.length > 0) {
+    if (page.kind === 'listing') {
       const key = shortHash(citing, planJson(page.articles, light))
-      for (const { ending } of CITATION_FORMATS)
-        cited.push({ path: path.replace(/html$/, ending), key, make: 'citations', plan: page })
+      for (const file of citationPaths(page)) cited.push({ path: file, key, make: 'citations', plan: page })
     }
   }
   const told = feeds.flatMap((feed): readonly Output[] => {

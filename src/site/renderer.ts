@@ -7,11 +7,10 @@ import { compareTexts } from '../archive/compare.ts'
 import { renderMarkdown } from '../archive/markdown.ts'
 import { type NamedEntity, namePlaceReader } from '../archive/mentions.ts'
 import { revivePlan } from '../archive/stored.ts'
-import { citedArticle } from '../cite/cited.ts'
-import { CITATION_FORMATS } from '../cite/formats.ts'
 import type { Article, ArticlePage, ListingPage, Page, PlannedPage, Site, Target } from '../model.ts'
 import { articleJson } from './article-json.ts'
 import { bodyAnchors, bodyHtml } from './body.ts'
+import { citationText } from './citations.ts'
 import { renderWithEleventy } from './eleventy.ts'
 import { atomFeed } from './feed-atom.ts'
 import { jsonFeed } from './feed-json.ts'
@@ -113,12 +112,7 @@ function companion({ path, make }: Order, plan: unknown, site: Site): string {
   if (make === 'twin') return articleJson(plan as ArticlePage, site).text
   if (make === 'atom') return atomFeed(plan as Feed)
   if (make === 'feed') return jsonFeed(plan as Feed)
-  const format = CITATION_FORMATS.find(({ ending }) => path.endsWith(`.${ending}`))
-  if (!format) throw new Error(`no format of citations ends like ${path}`)
-  return format.write(
-    (plan as ListingPage).articles.map((article) => citedArticle(article, site)),
-    site,
-  )
+  return citationText(path, plan as ListingPage, site)
 }
 
 /** A page with what was kept back until its turn. */

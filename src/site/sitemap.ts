@@ -2,7 +2,6 @@
 import { Readable } from 'node:stream'
 import { absolute } from '../../layouts/url.ts'
 import type { Page, PlannedPage, Site } from '../model.ts'
-import type { SiteText } from './companions.ts'
 import { whenOf } from './dates.ts'
 import { groupBy } from './listings.ts'
 
@@ -27,20 +26,6 @@ interface Entry {
   readonly keys: readonly string[]
 }
 
-/**
- * The sitemaps, then their index, then `robots.txt`; nothing for a site without an address of its own, since the
- * protocol knows full addresses only. Articles and pages of dates lie in the file of their year (of their month or day
- * where a year has too many), so that a new article leaves the other years' files as they are. When a page last
- * changed is not known, and not said.
- */
-export async function* sitemapFiles(
-  pages: readonly PlannedPage[],
-  site: Site,
-  size = SITEMAP_SIZE,
-): AsyncGenerator<SiteText> {
-  for (const { path, write } of planSitemaps(pages, site, size)) yield { path, text: await write() }
-}
-
 /** A sitemap before it is written, with the addresses that it lists. */
 export interface PlannedSitemap {
   readonly path: string
@@ -48,7 +33,12 @@ export interface PlannedSitemap {
   readonly write: () => Promise<string>
 }
 
-/** The files of `sitemapFiles`, none of them written yet. */
+/**
+ * The sitemaps, then their index, then `robots.txt`; nothing for a site without an address of its own, since the
+ * protocol knows full addresses only. Articles and pages of dates lie in the file of their year (of their month or day
+ * where a year has too many), so that a new article leaves the other years' files as they are. When a page last
+ * changed is not known, and not said.
+ */
 export function planSitemaps(
   pages: readonly PlannedPage[],
   site: Site,
