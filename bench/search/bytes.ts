@@ -5,11 +5,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { gunzipSync, gzipSync } from 'node:zlib'
-import { openVocabulary } from '../../src/search/corrections.ts'
-import { type Entry, FOLDER, type Vocabulary } from '../../src/search/format.ts'
+import { gzipSync } from 'node:zlib'
+import { FOLDER } from '../../src/search/format.ts'
 import type { Read } from '../../src/search/packed.ts'
 import { openSearch, type Query } from '../../src/search/reader.ts'
+import { costlyWords, entryOf } from './costly.ts'
 
 const { values } = parseArgs({
   options: {
@@ -21,18 +21,8 @@ const { values } = parseArgs({
 const folder = join(values.site, FOLDER)
 const ROUNDS = 5
 
-/** Words by how common they are: the pages of the commonest are ever half those of the one before. */
-const entry = JSON.parse(await readFile(join(folder, 'warraq.json'), 'utf8')) as Entry
-const packed = await readFile(join(folder, entry.vocabulary))
-const { stems, steps } = openVocabulary(JSON.parse(gunzipSync(packed).toString()) as Vocabulary)
-const byStep = new Map<number, string>()
-for (const [n, stem] of stems.entries()) {
-  const step = steps[n] ?? 0
-  if (stem.length > 3 && !byStep.has(step)) byStep.set(step, stem)
-}
-const all = [...byStep].sort(([a], [b]) => b - a).map(([, stem]) => stem)
-const most = Math.max(1, Number(values.words))
-const words = all.filter((_, n) => n % Math.ceil(all.length / most) === 0)
+const entry = await entryOf(folder)
+const words = await costlyWords(folder, Number(values.words))
 
 interface Cost {
   readonly requests: number
@@ -67,6 +57,7 @@ const KINDS: Readonly<Record<string, (text: string) => Query>> = {
 }
 interface Row {
   readonly text: string
+  readonly word: string
   readonly kind: string
   readonly found: number
   readonly requests: number
@@ -74,11 +65,12 @@ interface Row {
   readonly warm: number
 }
 const rows: Row[] = []
-for (const text of words) {
+for (const { text, kind: word } of words) {
   for (const [kind, queryOf] of Object.entries(KINDS)) {
     const { requests, bytes, found, milliseconds } = await costOf(queryOf(text))
     rows.push({
       text,
+      word,
       kind,
       found,
       requests,

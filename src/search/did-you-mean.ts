@@ -41,10 +41,10 @@ export async function didYouMean(
   { terms }: Pick<Found, 'terms'>,
   text: string,
 ): Promise<DidYouMean[]> {
-  const corrected = terms.filter(({ corrections }) => corrections.length > 0)
+  const corrected = terms.flatMap(({ word, offered }) => (offered ? [{ word, offered }] : []))
   const all = await Promise.all(
-    corrected.map(async ({ word, corrections }) => {
-      const to = await spellingOf(shelf, corrections[0] as Correction, word.form)
+    corrected.map(async ({ word, offered }) => {
+      const to = await spellingOf(shelf, offered, word.form)
       return { word: word.text, to, query: text.replace(wholeWord(word.text), () => to) }
     }),
   )

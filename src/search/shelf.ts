@@ -23,11 +23,22 @@ export interface Shelf {
 /** Opens a shelf; segments are opened when they are asked. */
 export function openShelf(read: Read, entry: Entry, vocabulary: Shelf['vocabulary']): Shelf {
   const words = entry.segments.reduce((sum, segment) => sum + segment.words, 0)
+  const directory = openDirectory(read, entry)
   return {
     entry,
     totals: { pages: entry.total, averageLength: words / Math.max(1, entry.total) },
-    directory: openDirectory(read, entry),
-    open: remembered((n) => openSegment(read, entry.segments[n] as SegmentEntry)),
+    directory,
+    open: remembered(async (n) => {
+      const segment = await openSegment(read, entry.segments[n] as SegmentEntry)
+      return {
+        ...segment,
+        // A chunk would be read to find that a stem is not in it.
+        async posting(stem) {
+          const held = await Promise.all(stem.split(' ').map((one) => directory(one)))
+          return held.every((segments) => segments.has(n)) ? segment.posting(stem) : null
+        },
+      }
+    }),
     vocabulary,
   }
 }
@@ -75,4 +86,12 @@ export async function pagesOf(shelf: Shelf, stem: string, asked: Asked): Promise
     (await segmentsWith(shelf, stem, asked)).map(async (n) => (await shelf.open(n)).posting(stem)),
   )
   return found.reduce((sum, posting) => sum + (posting?.all.pages.length ?? 0), 0)
+}
+
+/** Number of pages with a stem in removed and related lines, of the segments in which no page's own text has it. */
+export async function asidePagesOf({ directory }: Shelf, stem: string): Promise<number> {
+  if (stem.includes(' ')) return 0
+  let sum = 0
+  for (const pages of (await directory(stem)).values()) sum += Math.max(0, -pages)
+  return sum
 }

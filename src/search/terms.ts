@@ -34,7 +34,8 @@ export interface Term {
   readonly exactPages: number
   /** Pages that have the word; when none has, pages that have its commonest correction. */
   readonly reach: number
-  readonly corrections: readonly Correction[]
+  /** What the word may have been meant as, whether asked for or not; null where nothing is offered. */
+  readonly offered: Correction | null
   /** By segment: the word, then its corrections. */
   readonly sources: readonly (readonly Source[])[]
   /** Whether no page has the word, not even in removed lines. */
@@ -101,6 +102,7 @@ export async function pagesOfWord(
 export interface Wanted {
   readonly word: QueryWord
   readonly corrections: readonly Correction[]
+  readonly offered: Correction | null
 }
 
 /** The stems that are asked for: the word, its other spellings, its corrections. */
@@ -121,7 +123,7 @@ export async function loadTerm(
   segments: readonly Segment[],
   wanted: Wanted,
 ): Promise<Term> {
-  const { word, corrections } = wanted
+  const { word, corrections, offered } = wanted
   const spellings = [word.stem, ...word.alike].map((stem, n) => ({ stem, factor: n === 0 ? 1 : ALIKE }))
   const stems = [...spellings, ...corrections]
   const counts = await Promise.all(stems.map(({ stem }) => pagesOf(shelf, stem, asked)))
@@ -151,7 +153,7 @@ export async function loadTerm(
     sameFormPages: pagesIn('sameForm'),
     exactPages: pagesIn('exact'),
     reach: own > 0 ? own : Math.max(...counts),
-    corrections,
+    offered,
     sources,
     isUnknown: holders.every(({ length }) => length === 0) && !sources.flat().some(({ isOwn }) => isOwn),
   }

@@ -3,7 +3,7 @@
 import { spelled } from '../arabic/analysis-letters.ts'
 import { type Correction, correct, mayBeMistyped } from './corrections.ts'
 import { askedWords, MOST_WORDS, once, type ParsedQuery, type QueryWord } from './query.ts'
-import { type Asked, type Shelf, segmentsWith } from './shelf.ts'
+import { type Asked, asidePagesOf, type Shelf, segmentsWith } from './shelf.ts'
 import { pagesOfWord, type Wanted } from './terms.ts'
 
 /** Words of a query that are corrected: each takes milliseconds. */
@@ -29,28 +29,36 @@ async function knownWords(shelf: Shelf, words: readonly QueryWord[], asked: Aske
   return once(known.flat()).slice(0, MOST_WORDS)
 }
 
-/** Segments that are asked for corrections of a word; the commonest one is asked for everywhere. */
+/** Segments that are asked for corrections of a word; the commonest one of an unknown word is asked for everywhere. */
 const MOST_ASKED = 80
 /** The same for a single word by date, of which the directory counts the commonest correction, and no two together. */
 const MOST_ASKED_BY_DATE = 16
 
-/** The first corrections of a word, as many as a reader may be asked to load: the commonest, and others up to a limit. */
+interface Limits {
+  /** Segments at most. */
+  readonly most: number
+  /** Whether the commonest correction is asked for in any case. */
+  readonly first: boolean
+}
+
+/** The first corrections of a word, as many as a reader may be asked to load. */
 async function affordable(
   shelf: Shelf,
   all: readonly Correction[],
   asked: Asked,
-  most: number,
+  { most, first }: Limits,
 ): Promise<readonly Correction[]> {
   let sum = 0
   for (const [n, { stem }] of all.entries()) {
     sum += (await segmentsWith(shelf, stem, asked)).length
-    if (sum > most) return all.slice(0, Math.max(1, n))
+    if (sum > most) return all.slice(0, first ? Math.max(1, n) : n)
   }
   return all
 }
 
 /**
- * The words that a question asks for, with corrections of those that may be mistyped.
+ * The words that a question asks for, with corrections of those that may be mistyped: words that no or few pages have,
+ * removed lines included.
  * @param inRange segments of its dates, those of years that are not chosen too: results and their counts are of the same
  * corrections.
  */
@@ -63,17 +71,24 @@ export async function wantedWords(
 ): Promise<Wanted[]> {
   const words = await knownWords(shelf, askedWords(parsed), asked)
   const counts = await Promise.all(words.map((word) => pagesOfWord(shelf, word, asked)))
+  const aside = await Promise.all(words.map(({ stem }) => asidePagesOf(shelf, stem)))
+  const known = words.map((_, n) => (counts[n] ?? 0) + (aside[n] ?? 0))
   const doubtful = words
     .map((_, n) => n)
-    .filter((n) => mayBeMistyped(counts[n] ?? 0, shelf.entry.total))
+    .filter((n) => mayBeMistyped(known[n] ?? 0, shelf.entry.total))
     .slice(0, MOST_CORRECTED)
   const vocabulary = doubtful.length > 0 ? await shelf.vocabulary() : null
+  const isAlone = words.length === 1
   return Promise.all(
     words.map(async (word, n) => {
-      if (vocabulary === null || !doubtful.includes(n)) return { word, corrections: [] }
+      if (vocabulary === null || !doubtful.includes(n)) return { word, corrections: [], offered: null }
       const all = correct({ ...word, letters: spelled(word.text) }, counts[n] ?? 0, vocabulary)
-      const most = isByDate && words.length === 1 ? MOST_ASKED_BY_DATE : MOST_ASKED
-      return { word, corrections: await affordable(shelf, all, inRange, most) }
+      const corrections = await affordable(shelf, all, inRange, {
+        most: isAlone && isByDate ? MOST_ASKED_BY_DATE : MOST_ASKED,
+        // A single word that some pages have is answered by those.
+        first: !isAlone || known[n] === 0,
+      })
+      return { word, corrections, offered: all[0] ?? null }
     }),
   )
 }
