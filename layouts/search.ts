@@ -89,7 +89,7 @@ function facetFields(view: View, [name, legend]: (typeof FACETS)[number]): Html 
   return html`<details class="facet" data-facet="${name}" hidden>
 <summary id="facet-${name}">${view.strings.words[legend]}</summary>
 <p class="meta" role="status"></p>
-<fieldset aria-labelledby="facet-${name}"><ul></ul></fieldset>
+<div role="group" aria-labelledby="facet-${name}"><ul></ul></div>
 </details>
 `
 }
