@@ -10,6 +10,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   marks: ['search/marks.ts'],
   cost: ['search/cost.ts'],
   bytes: ['search/bytes.ts'],
+  questions: ['search/page.ts'],
   import: ['speed.ts'],
   pages: ['site/lighthouse.ts'],
   sizes: ['site/sizes.ts'],
