@@ -1,5 +1,5 @@
 // A scan that is brought up to date where files changed says what a scan of everything says.
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -43,4 +43,23 @@ test('a file that is in doubt is looked at again though nobody told of it', asyn
   const doubtful = new Map([['a.md', '']])
   await rm(join(folder, 'a.md'))
   expect(rescan(folder, doubtful, []).size).toBe(0)
+})
+
+test('a link is as what it leads to, at either look', async () => {
+  const folder = await temporaryFolder()
+  const target = join(await temporaryFolder(), 'target.md')
+  await writeFile(target, 'one')
+  await symlink(target, join(folder, 'link.md'))
+  await symlink(join(folder, 'nothing'), join(folder, 'dangling.md'))
+  await new Promise((done) => setTimeout(done, 2100))
+  const first = scanFolder(folder)
+  expect(first.get('link.md')).not.toBe('')
+  expect(first.get('dangling.md')).toBe('')
+  expect([...rescan(folder, first, ['link.md'])]).toEqual([...first])
+  await writeFile(target, 'two')
+  await utimes(target, 1_000_000_000, 1_000_000_000)
+  await new Promise((done) => setTimeout(done, 2100))
+  const then = rescan(folder, first, ['link.md'])
+  expect(then.get('link.md')).not.toBe(first.get('link.md'))
+  expect([...then]).toEqual([...scanFolder(folder)])
 })

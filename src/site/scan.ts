@@ -25,17 +25,11 @@ export function scanFolder(folder: string, top = ''): Scan {
   const settled = BigInt(Date.now()) * 1_000_000n - COARSEST
   const found: [string, Signature][] = []
   const look = (path: string, isLink: boolean): void => {
-    const file = join(folder, path)
-    const own = lstatSync(file, { bigint: true, throwIfNoEntry: false })
-    if (!own) return
-    const target = isLink ? statOf(file) : own
-    if (isLink && target?.isDirectory() && !path.includes('/')) {
-      walk(path)
-      return
+    if (isLink && !path.includes('/') && statOf(join(folder, path))?.isDirectory()) walk(path)
+    else {
+      const signature = signatureAt(join(folder, path), settled)
+      if (signature !== null) found.push([path, signature])
     }
-    const signs = [signatureOf(own, settled)]
-    if (isLink) signs.push(target?.isFile() ? signatureOf(target, settled) : '')
-    found.push([path, signs.includes('') ? '' : signs.join('.')])
   }
   const walk = (below: string): void => {
     for (const entry of entriesOf(join(folder, below), below === top)) {
@@ -48,6 +42,17 @@ export function scanFolder(folder: string, top = ''): Scan {
   walk(top)
   found.sort(([a], [b]) => (a < b ? -1 : 1))
   return new Map(found)
+}
+
+/** Of what stands under a name, with what it leads to where it is a link; null for a folder and for nothing. */
+function signatureAt(file: string, settled: bigint): Signature | null {
+  const own = lstatSync(file, { bigint: true, throwIfNoEntry: false })
+  if (!own || own.isDirectory()) return null
+  const sign = signatureOf(own, settled)
+  if (!own.isSymbolicLink()) return sign
+  const target = statOf(file)
+  const led = target?.isFile() ? signatureOf(target, settled) : ''
+  return sign === '' || led === '' ? '' : `${sign}.${led}`
 }
 
 /** Null where a link leads nowhere. */
@@ -68,9 +73,9 @@ export function rescan(folder: string, before: Scan, changed: Iterable<string>):
   const found = new Map(before)
   const doubtful = [...before].flatMap(([path, signature]) => (signature === '' ? [path] : []))
   for (const path of [...changed, ...doubtful]) {
-    const stat = lstatSync(join(folder, path), { bigint: true, throwIfNoEntry: false })
+    const signature = signatureAt(join(folder, path), settled)
     const isLeftOut = path.split('/').some((name) => name.startsWith('.') || name.endsWith('.tmp'))
-    if (stat && !stat.isDirectory() && !isLeftOut) found.set(path, signatureOf(stat, settled))
+    if (signature !== null && !isLeftOut) found.set(path, signature)
     else found.delete(path)
   }
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
