@@ -90,8 +90,8 @@ export function storeRecords(
   })
 }
 
-/** Articles that a thread holds at once. */
-const HELD = 4000
+/** Articles that a thread holds at once: lists of names come back to all of them, and each takes 2 KB. */
+const HELD = 40_000
 
 /** Makes articles out of the shared lines when they are asked for. */
 export function articleReader(shared: SharedArticles, { content, entities, outlets }: CrewStart) {
