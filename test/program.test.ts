@@ -1,5 +1,6 @@
 // What a stage of a build is made of: a change of a module counts where it is used, and nowhere else.
 import { expect, test } from 'vitest'
+import { REMEMBERED } from '../src/site/build.ts'
 import { programFiles, programKeys } from '../src/site/program.ts'
 
 test.each([
@@ -16,6 +17,14 @@ test.each([
   ['src/', 'src/site/program.ts', true],
 ])('%s is made of %s: %s', (entry, path, is) => {
   expect(programFiles().filesOf([entry]).includes(path)).toBe(is)
+})
+
+test('what is remembered outlives a change of the layouts', () => {
+  expect(
+    programFiles()
+      .filesOf(REMEMBERED)
+      .filter((path) => path.startsWith('layouts/')),
+  ).toEqual([])
 })
 
 test('keys are the same each time, and of their own for each stage', () => {

@@ -99,9 +99,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
   }
 }
 
-const REMEMBERED = [
+/** Modules that decide the form of what is remembered; none of them makes a page. */
+export const REMEMBERED = [
   'src/site/memory.ts',
-  'src/site/records.ts',
+  'src/archive/stored.ts',
+  'src/site/traits.ts',
   'src/site/readings.ts',
   'src/site/related.ts',
   'src/search/update.ts',
