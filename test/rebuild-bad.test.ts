@@ -244,17 +244,20 @@ describe('what a build remembers', () => {
     )
   })
 
-  test('of what documents say may be damaged where threads read it, with new documents there', async () => {
-    const archive = await archiveOf(MANY)
-    expect((await build(archive)).pages).toBeGreaterThan(150)
-    const pack = join(stateFolder(archive.output), 'memory/readings.pack')
-    await writeFile(pack, (await readFile(pack)).fill(7, 200))
-    await rename_(archive, 'آخر')
-    await writeFile(join(archive.content, 'documents/new.txt'), another(80))
-    const { issues, quarantined } = await build(archive)
-    expect({ issues, quarantined }).toEqual({ issues: [], quarantined: 0 })
-    expect(await settled(archive)).toEqual(await freshOf(archive))
-  })
+  test.each(['readings.pack', 'texts.pack'])(
+    'may be damaged in %s where threads read it, with new documents there',
+    async (name) => {
+      const archive = await archiveOf(MANY)
+      expect((await build(archive)).pages).toBeGreaterThan(150)
+      const pack = join(stateFolder(archive.output), 'memory', name)
+      await writeFile(pack, (await readFile(pack)).fill(7, 200))
+      await rename_(archive, 'آخر')
+      await writeFile(join(archive.content, 'documents/new.txt'), another(80))
+      const { issues, quarantined } = await build(archive)
+      expect({ issues, quarantined }).toEqual({ issues: [], quarantined: 0 })
+      expect(await settled(archive)).toEqual(await freshOf(archive))
+    },
+  )
 
   test('may find no place: that is told, and the site is complete', async () => {
     const archive = await archiveOf(numbers(6))

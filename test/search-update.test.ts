@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { isMemoryDamaged } from '../src/archive/pack.ts'
 import type { Article } from '../src/model.ts'
 import type { SearchFile } from '../src/search/packing.ts'
 import { planSegments } from '../src/search/plan.ts'
@@ -165,15 +166,24 @@ describe('workers', () => {
   }, 60_000)
 
   test('that fail are told of', async () => {
-    const lost = { content: join(import.meta.dirname, 'nowhere'), outlets: [], entities: [] }
+    const nowhere = join(import.meta.dirname, 'nowhere')
+    const lost = { content: nowhere, texts: null, outlets: [], entities: [] }
     const { body, stories, quotes, related, removed, evidence, ...RECORD } = (articles[0] as Article).record
     const wire = (article: Article) => ({
       sha: '',
       article: { ...article, record: RECORD, mentions: [], isEmpty: false, outletGiven: null },
+      text: null,
       author: null,
       atHand: false,
     })
     const handOver = (some: readonly Article[]) => ({ ...lost, articles: some.map(wire) })
     await expect(fromNothing(articles, { handOver })).rejects.toThrow(/ENOENT/)
+    const damaged = { ...lost, texts: import.meta.filename }
+    const text = { at: 0, length: 10, check: 0 }
+    const handDamaged = (some: readonly Article[]) => ({
+      ...damaged,
+      articles: some.map((article) => ({ ...wire(article), text })),
+    })
+    await expect(fromNothing(articles, { handOver: handDamaged })).rejects.toSatisfy(isMemoryDamaged)
   })
 })

@@ -2,18 +2,20 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { listFiles } from '../src/archive/files.ts'
 import { handOver, takeOver } from '../src/archive/handed.ts'
-import { gatherRecords, loadRecords, openArchive, readStored } from '../src/archive/load.ts'
-import { planJson, revivePlan } from '../src/archive/stored.ts'
+import { gatherRecords, loadRecords, openArchive, type PackedTexts, readStored } from '../src/archive/load.ts'
+import { appendTo, MemoryDamaged, type Place } from '../src/archive/pack.ts'
+import { planJson, revivePlan, storeRecord } from '../src/archive/stored.ts'
 import { authorityOf } from '../src/commands/workspace.ts'
 import type { Article, ArticleRecord } from '../src/model.ts'
 import { SAMPLE, temporaryFolder } from './folder.ts'
 
 const authority = await authorityOf(SAMPLE)
 
-async function archiveOf(content: string) {
+async function archiveOf(content: string, texts: PackedTexts | null = null) {
   const gathered = gatherRecords(await readStored(content, authority))
-  return openArchive(content, authority, gathered, new Map(), [])
+  return openArchive(content, authority, gathered, new Map(), [], texts)
 }
 
 const FIELDS = ['body', 'stories', 'quotes', 'related', 'removed', 'evidence', 'title', 'published'] as const
@@ -27,6 +29,27 @@ describe('a stored record', () => {
     expect(articles).toHaveLength(records.length)
     for (const { record } of articles)
       expect(fieldsOf(record)).toEqual(fieldsOf(byId.get(record.id) as ArticleRecord))
+  })
+
+  test('gives the same out of a pack of texts, and other bytes are refused', async () => {
+    const pack = join(await temporaryFolder(), 'texts.pack')
+    const [places, writing] = [new Map<string, Place>(), appendTo(pack)]
+    for (const path of await listFiles(join(SAMPLE, 'articles'))) {
+      const file = `articles/${path}`
+      const { text } = storeRecord(await readFile(join(SAMPLE, file), 'utf8'), file, () => [])
+      if (text) places.set(file, writing.add(text))
+    }
+    writing.close()
+    const open = () => archiveOf(SAMPLE, { file: pack, placeOf: (path) => places.get(path) ?? null })
+    const [packed, read] = [await open(), await archiveOf(SAMPLE)]
+    for (const [n, { record }] of packed.articles.entries())
+      expect(fieldsOf(record)).toEqual(fieldsOf(read.articles[n]?.record as ArticleRecord))
+    packed.shelf.close()
+    const bytes = await readFile(pack)
+    bytes.writeUInt8(bytes.readUInt8(90) ^ 1, 90)
+    await writeFile(pack, bytes)
+    const first = (await open()).articles.find(({ wire }) => wire.text?.at === 0) as Article
+    expect(() => first.record.body).toThrow(MemoryDamaged)
   })
 
   test('that changed while it was in use is refused', async () => {
@@ -43,7 +66,7 @@ describe('a stored record', () => {
 describe('articles', () => {
   test('are handed over to another thread whole', async () => {
     const { articles } = await archiveOf(SAMPLE)
-    const taken = takeOver(structuredClone(handOver(SAMPLE, articles)))
+    const taken = takeOver(structuredClone(handOver(SAMPLE, null, articles)))
     for (const [n, { record, outlet, author, mentions, headline, excerpt }] of articles.entries()) {
       const other = taken[n] as Article
       expect({ ...fieldsOf(other.record), outlet: other.outlet, author: other.author }).toEqual({

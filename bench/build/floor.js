@@ -14,7 +14,8 @@ const pages = JSON.parse(readFileSync(list, 'utf8'))
 const sizes = new Map(pages)
 const markdown = markdownIt()
 /** Filler of pages that are longer than what the loop renders. */
-const rest = Buffer.alloc(Math.max(0, ...sizes.values()), 'نص ')
+const largest = [...sizes.values()].reduce((most, size) => Math.max(most, size), 0)
+const rest = Buffer.alloc(largest, 'نص ')
 const folders = new Set()
 
 /** @param {string} path @param {Buffer} html */

@@ -6,23 +6,36 @@ import { listsOf, RecordShelf, ShelvedArticle, type WireArticle } from './stored
 export interface HandedArticles {
   /** Content folder of their records. */
   readonly content: string
+  /** File of the pack of their texts; null without one. */
+  readonly texts: string | null
   readonly articles: readonly WireArticle[]
   /** What they refer to. */
   readonly outlets: readonly Outlet[]
   readonly entities: readonly Entity[]
 }
 
-export function handOver(content: string, articles: readonly ShelvedArticle[]): HandedArticles {
+export function handOver(
+  content: string,
+  texts: string | null,
+  articles: readonly ShelvedArticle[],
+): HandedArticles {
   return {
     content,
+    texts,
     articles: articles.map(({ wire }) => wire),
     outlets: [...new Set(articles.flatMap(({ outlet }) => outlet ?? []))],
     entities: [...new Set(articles.flatMap(({ mentions }) => mentions))],
   }
 }
 
-export function takeOver({ content, articles, outlets, entities }: HandedArticles): readonly Article[] {
+export function takeOver({
+  content,
+  texts,
+  articles,
+  outlets,
+  entities,
+}: HandedArticles): readonly Article[] {
   const lists = listsOf(outlets, entities)
-  const shelf = new RecordShelf(content)
+  const shelf = new RecordShelf(content, texts)
   return articles.map((wire) => new ShelvedArticle(wire, lists, shelf))
 }

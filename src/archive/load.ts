@@ -6,6 +6,7 @@ import type { Authority } from './authority.ts'
 import { authorFinder } from './authors.ts'
 import { listFiles } from './files.ts'
 import { mentionReader } from './mentions.ts'
+import type { Place } from './pack.ts'
 import { readRecord } from './record.ts'
 import { loadProse, loadSite } from './site.ts'
 import {
@@ -137,7 +138,7 @@ export async function readStored(content: string, authority: Authority): Promise
     const path = `articles/${file}`
     stored.push(
       await readFile(join(content, path), 'utf8').then(
-        (text) => storeRecord(text, path, mentions),
+        (text) => storeRecord(text, path, mentions).stored,
         (cause: Error) => unreadableRecord(path, cause),
       ),
     )
@@ -148,12 +149,23 @@ export async function readStored(content: string, authority: Authority): Promise
 /** What the pages are made from, with its articles as plans take them. */
 export interface OpenedArchive extends Archive {
   readonly articles: readonly ShelvedArticle[]
+  /** What their texts are read from. */
+  readonly shelf: RecordShelf
+}
+
+/** Texts of records that were packed when they were read. */
+export interface PackedTexts {
+  /** File of the pack. */
+  readonly file: string
+  /** @param path of a record below the content folder. */
+  readonly placeOf: (path: string) => Place | null
 }
 
 /**
  * The archive that the pages are made from.
  * @param received where the documents at hand lie, by id.
  * @param quarantine documents that were refused.
+ * @param texts null reads each text from its record's file.
  */
 export async function openArchive(
   content: string,
@@ -161,13 +173,14 @@ export async function openArchive(
   gathered: Gathered,
   received: ReadonlyMap<string, { readonly path: string; readonly sha256: string }>,
   quarantine: readonly Quarantined[],
+  texts: PackedTexts | null = null,
 ): Promise<OpenedArchive> {
   const issues: Issue[] = [...authority.issues, ...gathered.issues]
   const site = await loadSite(content, issues)
   const prose = await loadProse(content, issues)
   const lists = listsOf(authority.outlets, authority.entities)
   const authors = authorFinder(authority.authors)
-  const shelf = new RecordShelf(content)
+  const shelf = new RecordShelf(content, texts?.file ?? null)
   const articles = gathered.records
     .map(({ sha, article }) => {
       const { record } = article
@@ -178,13 +191,15 @@ export async function openArchive(
       else if (document.path !== record.document.path) issues.push(movedDocument(record, document.path))
       if (article.isEmpty) issues.push(emptyRecord(record))
       const author = record.author === null ? null : authors(record.author)
-      return new ShelvedArticle({ sha, article, author, atHand }, lists, shelf)
+      const text = texts?.placeOf(record.path) ?? null
+      return new ShelvedArticle({ sha, article, text, author, atHand }, lists, shelf)
     })
     .sort((a, b) => compareTime(a.record, b.record))
   for (const [number, article] of articles.entries()) article.number = number
   return {
     site,
     articles,
+    shelf,
     outlets: authority.outlets,
     entities: authority.entities,
     quarantine: [...quarantine, ...gathered.broken],

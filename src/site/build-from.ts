@@ -1,7 +1,8 @@
 // One build from what the last one remembers: only what is made from something that changed is made again.
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Gathered, openArchive } from '../archive/load.ts'
+import { type Gathered, type OpenedArchive, openArchive } from '../archive/load.ts'
+import { cutPack, sizeOfPack, tidyPack } from '../archive/pack.ts'
 import { NOBODY_AT_DOOR } from '../import/copy.ts'
 import { type ImportResult, writeRecords } from '../import/store.ts'
 import type { Issue } from '../model.ts'
@@ -18,11 +19,10 @@ import {
   type Published,
   type PublishRefusal,
 } from './publish.ts'
-import { cutPack, sizeOfPack, tidied } from './readings.ts'
 import { readRecords } from './records.ts'
 import { relate } from './related.ts'
 import { digestOf, type Scan, scanFolder, siteDigestOf } from './scan.ts'
-import { hash, PACK, type Stage } from './stage.ts'
+import { hash, type Packs, packsIn, type Stage } from './stage.ts'
 import { unpackTraits } from './traits.ts'
 
 export async function buildFrom(
@@ -32,8 +32,7 @@ export async function buildFrom(
 ): Promise<BuildSummary | PublishRefusal> {
   const { output } = options
   const { state, folder } = start
-  const pack = join(folder, PACK)
-  const packed = sizeOfPack(pack)
+  const packs = Object.values(packsIn(folder)).map((file) => ({ file, size: sizeOfPack(file) }))
   const known = memory?.outputs ?? null
   const publication = await openPublication(output, state, { present: start.site, known })
   if ('refused' in publication) return publication
@@ -41,7 +40,7 @@ export async function buildFrom(
     return await buildInto(publication, options, start, memory)
   } catch (cause) {
     await abandon(publication)
-    if (existsSync(pack)) cutPack(pack, packed)
+    for (const { file, size } of packs) if (existsSync(file)) cutPack(file, size)
     throw cause
   }
 }
@@ -54,6 +53,7 @@ async function buildInto(
 ): Promise<BuildSummary> {
   const { content, progress, session } = options
   const { clock, folder } = start
+  const packs = packsIn(folder)
   const { authority, fields } = session
     ? await session.lists(start.ownLists, start.scan, options.lists)
     : await options.lists()
@@ -66,11 +66,13 @@ async function buildInto(
   const crew = lazyCrew({ content, entities, outlets })
   const stage: Stage = { options, start, memory, publication, authority, fields, documentsKey, crew }
   clock.lap('lists')
+  let archive: OpenedArchive | null = null
   try {
     const reading = {
       content,
       entities,
       crew,
+      texts: packs.texts,
       progress: (done: number, total: number) => progress('reading records', done, total),
     }
     const remembered = memory?.facts.recordsKey === recordsKey ? memory.records : new Map()
@@ -82,13 +84,10 @@ async function buildInto(
       read = await readRecords(scanFolder(content, 'articles'), { ...reading, remembered: read.records })
       clock.lap('records')
     }
-    const archive = await openArchive(
-      content,
-      authority,
-      read.gathered,
-      imported.received,
-      imported.quarantine,
-    )
+    archive = await openArchive(content, authority, read.gathered, imported.received, imported.quarantine, {
+      file: packs.texts,
+      placeOf: (path) => read.records.get(path)?.text ?? null,
+    })
     setArticleKeys(archive.articles)
     clock.lap('archive')
     const traits = (path: string) => unpackTraits(read.records.get(path)?.traits ?? new Uint8Array())
@@ -123,10 +122,11 @@ async function buildInto(
         documentsKey,
         summary,
       },
-      records: read.records,
+      // What a server's session keeps refers to the texts where they lie.
+      records: session ? read.records : tidyTexts(packs, read.records),
       files: filesOf(imported, start.scan),
       outputs: site.outputs,
-      readings: tidied(join(folder, PACK), site.readings),
+      readings: tidyReadings(packs, site.readings),
       parts: new Map([...site.parts, ['related', related.state]]),
     })
     const forgotten = await keepMemory(stage, known, (memory) => {
@@ -145,8 +145,22 @@ async function buildInto(
       times: clock.times(),
     }
   } finally {
+    archive?.shelf.close()
     await crew.close()
   }
+}
+
+function tidyTexts({ texts }: Packs, records: Memory['records']): Memory['records'] {
+  const kept = new Map([...records].flatMap(([path, { text }]) => (text ? [[path, text] as const] : [])))
+  const moved = tidyPack(texts, kept)
+  if (!moved) return records
+  return new Map([...records].map(([path, own]) => [path, { ...own, text: moved.get(path) ?? null }]))
+}
+
+function tidyReadings({ readings }: Packs, kept: Memory['readings']): Memory['readings'] {
+  const moved = tidyPack(readings, kept)
+  if (!moved) return kept
+  return new Map([...moved].map(([id, place]) => [id, { key: kept.get(id)?.key ?? '', ...place }]))
 }
 
 /**

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Authority } from '../archive/authority.ts'
+import { isMemoryDamaged } from '../archive/pack.ts'
 import type { FieldNames } from '../import/read.ts'
 import type { Issue } from '../model.ts'
 import { buildFrom } from './build-from.ts'
 import { type Facts, forget, recall, recallFacts } from './memory.ts'
 import { programKeys } from './program.ts'
 import { type Published, type PublishRefusal, wasBroken } from './publish.ts'
-import { MemoryDamaged } from './readings.ts'
 import { digestOf, scanFolder, scanSite, siteDigestOf } from './scan.ts'
 import { openSession, type Session } from './session.ts'
 
@@ -92,7 +92,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary | P
   try {
     return await buildFrom(options, start, memory)
   } catch (cause) {
-    if (!(cause instanceof MemoryDamaged) || memory === null) throw cause
+    if (!isMemoryDamaged(cause) || memory === null) throw cause
     forget(folder)
     // The first attempt may have written records.
     return buildFrom(options, { ...start, scan: scanFolder(content) }, null)

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Authority } from '../archive/authority.ts'
+import { appendTo } from '../archive/pack.ts'
 import { createReadingPool } from '../import/pool.ts'
 import { type FieldNames, openDocuments, readMapBeside } from '../import/read.ts'
 import type { ReceivedDocument } from '../model.ts'
-import { appendTo, type Packed, packReading } from './readings.ts'
+import { type Packed, packReading } from './readings.ts'
 
 /** An article's document that is wanted, by what for. */
 export interface WantedDocument {

@@ -12,6 +12,7 @@ import { twinPath } from './feed-entry.ts'
 import { makeAll } from './make.ts'
 import type { Job, RenderSeed } from './renderer.ts'
 import { type Place, placeOf } from './scan.ts'
+import type { Packs } from './stage.ts'
 
 /** What a build leaves for pages that are made before the next one. */
 export interface EarlyKit {
@@ -20,15 +21,14 @@ export interface EarlyKit {
   /** Pages of the archive's articles, by the paths of their records. */
   readonly plans: ReadonlyMap<string, ArticlePage>
   readonly seed: RenderSeed
-  /** File of the pack of readings. */
-  readonly pack: string
+  readonly packs: Packs
 }
 
 export function earlyKit(
   archive: OpenedArchive,
   authority: Authority,
   pages: readonly PlannedPage[],
-  made: Pick<EarlyKit, 'seed' | 'pack'>,
+  made: Pick<EarlyKit, 'seed' | 'packs'>,
 ): EarlyKit {
   const plans = pages.flatMap((page) =>
     page.kind === 'article' ? [[page.article.record.path, page] as const] : [],
@@ -66,7 +66,7 @@ export async function makeEarly(
   paths: readonly string[],
   { kit, content, output, early, shaShown }: EarlyOptions,
 ): Promise<readonly ShownEarly[]> {
-  const { archive, seed, pack } = kit
+  const { archive, seed, packs } = kit
   const edited = paths.flatMap((path) => {
     const article = paths.length > FEW ? null : readAgain(path, kit, content)
     return article && article.wire.sha !== shaShown(path) ? [article] : []
@@ -81,7 +81,7 @@ export async function makeEarly(
       seed: { ...seed, stage: early },
       articles,
       entities: archive.entities,
-      pack,
+      packs,
       crew: lazyCrew({ content, entities: archive.entities, outlets: archive.outlets }),
       progress: () => undefined,
     },
@@ -111,7 +111,7 @@ function readAgain(path: string, { archive, authority, plans }: EarlyKit, conten
     return null
   }
   const { entities, outlets } = authority
-  const { article } = storeRecord(text, path, mentionReader(entities))
+  const { article } = storeRecord(text, path, mentionReader(entities)).stored
   if (!article || article.record.id !== old.record.id) return null
   if (article.record.document.sha256 !== old.record.document.sha256) return null
   const byline = article.record.author
@@ -122,9 +122,9 @@ function readAgain(path: string, { archive, authority, plans }: EarlyKit, conten
         ? old.author
         : authorFinder(authority.authors)(byline)
   const fresh = new ShelvedArticle(
-    { sha: textSha(text), article, author, atHand: old.wire.atHand },
+    { sha: textSha(text), article, text: null, author, atHand: old.wire.atHand },
     listsOf(outlets, archive.entities),
-    new RecordShelf(content),
+    new RecordShelf(content, null),
   )
   fresh.number = old.number
   return fresh

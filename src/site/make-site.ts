@@ -23,7 +23,7 @@ import type { Related } from './related.ts'
 import type { RenderSeed } from './renderer.ts'
 import { type Place, placeOf, scanSite } from './scan.ts'
 import { planSitemaps } from './sitemap.ts'
-import { hash, PACK, type Stage } from './stage.ts'
+import { hash, packsIn, type Stage } from './stage.ts'
 
 const SEARCH = 'pagefind/'
 /** Search files are known by their segments: a file that is there under its name is as it was made. */
@@ -43,7 +43,7 @@ export async function makeSite(
   const { output, full, progress } = options
   const { clock, state, folder } = start
   const { articles, entities, site } = archive
-  const pack = join(folder, PACK)
+  const packs = packsIn(folder)
   const ledger = openLedger({ memory, site: start.site, output, stage: publication.stage, full })
   const { assets, files } = await buildAssets(archive, full ? null : join(dirname(state), 'fonts'))
   for (const { path, bytes } of files) ledger.put(path, bytes)
@@ -70,7 +70,7 @@ export async function makeSite(
   ledger.put(SCHEMA_PATH, readFileSync(SCHEMA))
   const jobs = jobsOf(due, ledger, readings)
   const told = (done: number, total: number) => progress('rendering pages', done, total)
-  for (const made of await makeAll(jobs, { seed, articles, entities, pack, crew, progress: told }))
+  for (const made of await makeAll(jobs, { seed, articles, entities, packs, crew, progress: told }))
     ledger.took(made)
   for (const { path, key } of outputs) ledger.enter(path, key)
   clock.lap('rendering')
@@ -97,7 +97,7 @@ export async function makeSite(
     places,
     outputs: ledger.known(places),
     readings,
-    kit: earlyKit(archive, stage.authority, pages, { seed, pack }),
+    kit: earlyKit(archive, stage.authority, pages, { seed, packs }),
   }
 }
 
@@ -140,7 +140,7 @@ async function readDocuments(
     authority,
     fields,
     stage: publication.stage,
-    pack: join(start.folder, PACK),
+    pack: packsIn(start.folder).readings,
     progress: (done, total) => progress('reading lines', done, total),
   })
   for (const [id, place] of taken) readings.set(id, place)
@@ -161,7 +161,8 @@ async function makeIndex({ options, start, memory }: Stage, archive: OpenedArchi
     program: start.program(['src/search/worker.ts', 'src/search/update.ts']),
     previous: part ? (JSON.parse(part.toString()) as IndexState) : null,
     stateFolder: join(start.folder, 'index'),
-    handOver: (some) => handOver(options.content, some as readonly ShelvedArticle[]),
+    handOver: (some) =>
+      handOver(options.content, packsIn(start.folder).texts, some as readonly ShelvedArticle[]),
     take: async ({ path, bytes }) => ledger.put(`${SEARCH}${path}`, bytes, SEARCH_KEY),
     isThere: (path) => !ledger.isDue(`${SEARCH}${path}`, SEARCH_KEY),
     onProgress: (done, total) => options.progress('indexing', done, total),

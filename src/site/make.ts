@@ -1,5 +1,6 @@
 // Makes the files that are due out of their plans: on this thread where they are few, else on every core.
 import type { NamedEntity } from '../archive/mentions.ts'
+import { closePack, openPack } from '../archive/pack.ts'
 import { planJson, type ShelvedArticle } from '../archive/stored.ts'
 import type { PlannedPage } from '../model.ts'
 import type { LazyCrew } from './crew.ts'
@@ -7,8 +8,8 @@ import { ROOT } from './eleventy.ts'
 import type { Ledger } from './ledger.ts'
 import type { Packed } from './memory.ts'
 import type { Output } from './outputs.ts'
-import { closeReadings, openReadings } from './readings.ts'
 import { createRenderer, type Job, type Made, type Order, type RenderSeed } from './renderer.ts'
+import type { Packs } from './stage.ts'
 import type { SharedArticles } from './worker.ts'
 
 /** Jobs up to these are done without threads. */
@@ -19,8 +20,7 @@ export interface MakeOptions {
   readonly seed: RenderSeed
   readonly articles: readonly ShelvedArticle[]
   readonly entities: readonly NamedEntity[]
-  /** File of the pack of readings. */
-  readonly pack: string
+  readonly packs: Packs
   readonly crew: LazyCrew
   readonly progress: (done: number, total: number) => void
 }
@@ -55,23 +55,23 @@ const isSource = (plan: Output['plan']): plan is Extract<PlannedPage, { kind: 's
 
 export async function makeAll(
   jobs: readonly Job[],
-  { seed, articles, entities, pack, crew, progress }: MakeOptions,
+  { seed, articles, entities, packs, crew, progress }: MakeOptions,
 ): Promise<readonly Made[]> {
   if (jobs.length === 0) return []
   const before = process.cwd()
   process.chdir(ROOT)
   try {
     if (jobs.length <= FEW) {
-      const readings = openReadings(pack)
+      const readings = openPack(packs.readings)
       try {
         const articleAt = (number: number) => articles[number] as ShelvedArticle
         return await createRenderer(seed, { articleAt, entities, readings })(jobs)
       } finally {
-        closeReadings(readings)
+        closePack(readings)
       }
     }
     const threads = crew.start()
-    await threads.tell({ kind: 'open', seed, articles: shared(articles), readings: pack })
+    await threads.tell({ kind: 'open', seed, articles: shared(articles), ...packs })
     const made: Made[] = []
     let done = 0
     let next = 0

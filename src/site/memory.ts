@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Place as PackPlace } from '../archive/pack.ts'
 import type { StoredRecord } from '../archive/stored.ts'
 import type { KnownFile } from '../import/known.ts'
 import type { Issue } from '../model.ts'
@@ -23,6 +24,8 @@ export interface RememberedRecord {
   readonly stored: StoredRecord
   /** Packed by `packTraits`. */
   readonly traits: Uint8Array
+  /** Where its text lies in the pack of texts; null for a file that cannot be used. */
+  readonly text: PackPlace | null
 }
 
 /** A line of the file of records; the traits lie one behind the other in a file of their own. */
@@ -38,10 +41,8 @@ export interface RememberedFile extends KnownFile {
 }
 
 /** Where a document as it was read lies in the pack of readings. */
-export interface Packed {
+export interface Packed extends PackPlace {
   readonly key: string
-  readonly at: number
-  readonly length: number
 }
 
 /** What the last build knew. Paths are below the content folder, of outputs below the site. */

@@ -6,6 +6,7 @@ import { type ArchiveView, type Assets, type FeedFiles, renderPage } from '../..
 import { compareTexts } from '../archive/compare.ts'
 import { renderMarkdown } from '../archive/markdown.ts'
 import { type NamedEntity, namePlaceReader } from '../archive/mentions.ts'
+import type { Pack } from '../archive/pack.ts'
 import { revivePlan } from '../archive/stored.ts'
 import type { Article, ArticlePage, ListingPage, Page, PlannedPage, Site, Target } from '../model.ts'
 import { articleJson } from './article-json.ts'
@@ -16,7 +17,7 @@ import { atomFeed } from './feed-atom.ts'
 import { jsonFeed } from './feed-json.ts'
 import type { Feed } from './feeds.ts'
 import { authorPath, entityPath, outletPath } from './profiles.ts'
-import { type Packed, type ReadingsPack, sourceOf } from './readings.ts'
+import { type Packed, sourceOf } from './readings.ts'
 
 /** What is there under the name of a file: its SHA-256; nothing; something that must be looked at. */
 export type There = { readonly sha256: string } | 'nothing' | 'unknown'
@@ -59,7 +60,7 @@ export interface Sources {
   readonly articleAt: (number: number) => Article
   /** The very ones that the articles refer to. */
   readonly entities: readonly NamedEntity[]
-  readonly readings: ReadingsPack
+  readonly readings: Pack
 }
 
 /** Pages of one run of Eleventy, which keeps them in memory. */
@@ -116,7 +117,7 @@ function companion({ path, make }: Order, plan: unknown, site: Site): string {
 }
 
 /** A page with what was kept back until its turn. */
-function whole(page: PlannedPage, { reading }: Job, readings: ReadingsPack): Page {
+function whole(page: PlannedPage, { reading }: Job, readings: Pack): Page {
   if (page.kind === 'compare')
     return { ...page, comparison: compareTexts(page.first.record, page.second.record) }
   if (page.kind !== 'source') return page

@@ -1,5 +1,6 @@
 // What all stages of one build take.
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import type { Authority } from '../archive/authority.ts'
 import type { FieldNames } from '../import/read.ts'
 import type { BuildOptions, Start } from './build.ts'
@@ -19,8 +20,18 @@ export interface Stage {
   readonly crew: LazyCrew
 }
 
-/** File of what documents were read into, in the folder of what is remembered. */
-export const PACK = 'readings.pack'
+/** Files of packs. */
+export interface Packs {
+  /** Of texts of records. */
+  readonly texts: string
+  /** Of what documents were read into. */
+  readonly readings: string
+}
+
+/** Packs in the folder of what is remembered. */
+export function packsIn(folder: string): Packs {
+  return { texts: join(folder, 'texts.pack'), readings: join(folder, 'readings.pack') }
+}
 
 /** Stands for some texts. */
 export function hash(...parts: readonly string[]): string {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { type MentionReader, mentionReader, type NamedEntity } from '../archive/mentions.ts'
+import { openPack } from '../archive/pack.ts'
 import {
   listsOf,
   RecordShelf,
@@ -13,7 +14,6 @@ import {
   type WireArticle,
 } from '../archive/stored.ts'
 import type { Article, Outlet } from '../model.ts'
-import { MemoryDamaged, openReadings } from './readings.ts'
 import { createRenderer, type Job, type Renderer, type RenderSeed } from './renderer.ts'
 import { extractTraits, packTraits } from './traits.ts'
 
@@ -35,6 +35,8 @@ export type CrewTask =
       readonly kind: 'open'
       readonly seed: RenderSeed
       readonly articles: SharedArticles
+      /** Files of the packs of texts and of readings. */
+      readonly texts: string
       readonly readings: string
     }
   | { readonly kind: 'make'; readonly jobs: readonly Job[] }
@@ -47,24 +49,30 @@ export interface Failure {
   readonly trace: string
   /** Of a fault of the machine, such as `ENOSPC`. */
   readonly code: string | undefined
-  readonly isMemory: boolean
 }
 
 const failureOf = (cause: unknown): Failure => {
   const { message, stack, code } = cause as NodeJS.ErrnoException
-  return { message, trace: stack ?? '', code, isMemory: cause instanceof MemoryDamaged }
+  return { message, trace: stack ?? '', code }
 }
 
 /** The error that was thrown on the other thread. */
-export function thrownOf({ message, trace, code, isMemory }: Failure): Error {
-  const error = isMemory ? new MemoryDamaged(message) : new Error(message)
-  return Object.assign(error, { stack: trace }, code === undefined ? {} : { code })
+export function thrownOf({ message, trace, code }: Failure): Error {
+  return Object.assign(new Error(message), { stack: trace }, code === undefined ? {} : { code })
 }
 
 /** What is kept of a record, and what it is related to others by (`packTraits`); no bytes where it cannot be used. */
 export interface StoredWithTraits {
   readonly stored: StoredRecord
   readonly traits: Uint8Array
+  /** Bytes of its text; 0 where it cannot be used. */
+  readonly length: number
+}
+
+export interface StoredRecords {
+  readonly records: readonly StoredWithTraits[]
+  /** Their texts as they are packed, one behind the other. */
+  readonly texts: Uint8Array
 }
 
 const NO_TRAITS = new Uint8Array()
@@ -74,31 +82,38 @@ export function storeRecords(
   content: string,
   paths: readonly string[],
   mentions: MentionReader,
-): readonly StoredWithTraits[] {
-  return paths.map((path) => {
-    let text: string
+): StoredRecords {
+  const texts: Uint8Array[] = []
+  const records = paths.map((path): StoredWithTraits => {
+    let file: string
     try {
-      text = readFileSync(join(content, path), 'utf8')
+      file = readFileSync(join(content, path), 'utf8')
     } catch (cause) {
-      return { stored: unreadableRecord(path, cause as Error), traits: NO_TRAITS }
+      return { stored: unreadableRecord(path, cause as Error), traits: NO_TRAITS, length: 0 }
     }
     let traits: Uint8Array = NO_TRAITS
-    const stored = storeRecord(text, path, mentions, (record) => {
+    const { stored, text } = storeRecord(file, path, mentions, (record) => {
       traits = packTraits(extractTraits(record))
     })
-    return { stored, traits }
+    if (text) texts.push(text)
+    return { stored, traits, length: text?.length ?? 0 }
   })
+  return { records, texts: Buffer.concat(texts) }
 }
 
 /** Articles that a thread holds at once: lists of names come back to all of them, and each takes 2 KB. */
 const HELD = 40_000
 
 /** Makes articles out of the shared lines when they are asked for. */
-export function articleReader(shared: SharedArticles, { content, entities, outlets }: CrewStart) {
+export function articleReader(
+  shared: SharedArticles,
+  texts: string,
+  { content, entities, outlets }: CrewStart,
+) {
   const bytes = Buffer.from(shared.bytes)
   const starts = new Float64Array(shared.starts)
   const lists = listsOf(outlets, entities)
-  const shelf = new RecordShelf(content)
+  const shelf = new RecordShelf(content, texts)
   const held = new Map<number, Article>()
   return (number: number): Article => {
     const known = held.get(number)
@@ -122,11 +137,11 @@ if (parentPort) {
       return storeRecords(start.content, task.paths, mentions)
     }
     if (task.kind === 'open') {
-      const { seed, articles, readings } = task
+      const { seed, articles, texts, readings } = task
       renderer = createRenderer(seed, {
-        articleAt: articleReader(articles, start),
+        articleAt: articleReader(articles, texts, start),
         entities: start.entities,
-        readings: openReadings(readings),
+        readings: openPack(readings),
       })
       return null
     }
