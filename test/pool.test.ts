@@ -54,6 +54,22 @@ describe('reading in workers', () => {
     }
   })
 
+  test('reads the documents that went to a thread with one that takes too long', async () => {
+    const pool = createReadingPool(authority, options, 'record', { time: 400, inline: 0 })
+    const slow = { ...documentOf('slow.txt', 1), text: SENTENCE.repeat(BOOK) }
+    try {
+      const all = [0, 1, 2, 3, slow, 5, 6, 7, 8, 9].map((one) =>
+        pool.read(typeof one === 'number' ? documentOf(`${one}.txt`, 1) : one),
+      )
+      const outcomes = await Promise.all(all)
+      expect(outcomes.map((outcome) => 'refused' in outcome && outcome.refused.rule)).toEqual(
+        outcomes.map((_, n) => n === 4 && 'parse/too-slow'),
+      )
+    } finally {
+      await pool.close()
+    }
+  })
+
   test('refuses what takes too much memory, and reads the others', async () => {
     const pool = createReadingPool(authority, options, 'record', { memory: 48, time: 60_000 })
     try {

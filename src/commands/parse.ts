@@ -62,7 +62,7 @@ export async function parseCommand(argv: readonly string[], io: Io): Promise<num
       for await (const opened of openDocuments(file, path, { fields, map: map.map })) {
         if ('issue' in opened) tell([opened.issue])
         else waiting.push('refused' in opened ? Promise.resolve(opened) : pool.read(opened.received))
-        if (waiting.length >= pool.width) await print()
+        while (waiting.length >= pool.width) await print()
       }
     }
     while (waiting.length > 0) await print()

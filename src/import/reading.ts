@@ -1,4 +1,5 @@
 // What becomes of one document: decoded, parsed, and written as a record or a line of JSON; the same here and in a worker.
+import { deflateSync } from 'node:zlib'
 import type { Authority } from '../archive/authority.ts'
 import { printable } from '../archive/front-matter.ts'
 import { type MentionReader, mentionReader } from '../archive/mentions.ts'
@@ -10,14 +11,22 @@ import { decodeReceived } from './read.ts'
 import { recordPath, toRecord } from './record.ts'
 import { toSource } from './source-text.ts'
 
-/** What a document is read into: the file of its record, the contract's line of JSON, or a `SourceText` as JSON. */
+/** What a document is read into: the file of its record, the contract's line of JSON, or a `SourceText`. */
 export type Product = 'record' | 'json' | 'source'
 
 /** What came of a document: never nothing. */
 export type Outcome =
   | { readonly refused: Quarantined }
-  /** `file` is below the content folder; `text` is what it holds, or the JSON. */
-  | { readonly id: string; readonly file: string; readonly text: string; readonly issues: readonly Issue[] }
+  | {
+      readonly id: string
+      /** Below the content folder. */
+      readonly file: string
+      /** What the file holds, or the JSON; empty for a `SourceText`. */
+      readonly text: string
+      /** JSON of a `SourceText`, deflated. */
+      readonly packed?: Uint8Array
+      readonly issues: readonly Issue[]
+    }
 
 /** Everything that reading needs, compiled once. */
 export interface ReadingKit {
@@ -49,7 +58,11 @@ export function readReceived(
   if ('refused' in parsed) return parsed
   const record = toRecord(parsed)
   const made = { id: parsed.id, file: recordPath(record), issues: parsed.issues }
-  if (product === 'source') return { ...made, text: JSON.stringify(toSource(parsed, readingOf(record))) }
+  if (product === 'source') {
+    const source = deflateSync(JSON.stringify(toSource(parsed, readingOf(record))), { level: 1 })
+    // A copy without the memory around it, which would go to another thread too.
+    return { ...made, text: '', packed: new Uint8Array(source) }
+  }
   if (!mentions) return { ...made, text: writeRecord(record) }
   const named = mentions([parsed.title?.value ?? '', ...parsed.body.map(({ text }) => text)].join('\n'))
   return { ...made, text: `${JSON.stringify(toJson(parsed, named))}\n` }

@@ -12,17 +12,24 @@ export interface WorkerStart {
   readonly product: Product
 }
 
-/** One document with a flag that is set to 1 once its reading has begun. */
-export interface WorkerTask {
+export interface TaskDocument {
   readonly received: ReceivedDocument
-  readonly begun: Int32Array
+  /** Id that the user gave for it; that of the options when undefined. */
   readonly outlet: string | undefined
+}
+
+/** Some documents, with a counter of those whose reading has begun. */
+export interface WorkerTask {
+  readonly documents: readonly TaskDocument[]
+  readonly begun: Int32Array
 }
 
 const { authority, options, product } = workerData as WorkerStart
 const kit = createReadingKit(authority, options, product)
 
-export default function read({ received, begun, outlet }: WorkerTask): Outcome {
-  Atomics.store(begun, 0, 1)
-  return readReceived(received, kit, outlet)
+export default function read({ documents, begun }: WorkerTask): readonly Outcome[] {
+  return documents.map(({ received, outlet }) => {
+    Atomics.add(begun, 0, 1)
+    return readReceived(received, kit, outlet)
+  })
 }

@@ -58,8 +58,8 @@ export async function takeDocuments(
   let done = 0
   const read = async (document: ReceivedDocument, { id, outlet }: WantedDocument, key: string) => {
     const outcome = await pool.read(document, outlet ?? undefined)
-    const text = 'refused' in outcome ? 'null' : outcome.text
-    places.set(id, { key, ...target.add(packReading(key, text)) })
+    const packed = 'refused' in outcome ? null : (outcome.packed ?? null)
+    places.set(id, { key, ...target.add(packReading(key, packed)) })
   }
   try {
     for await (const { document, want } of documentsOf(wanted, content, fields)) {
