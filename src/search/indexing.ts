@@ -21,11 +21,13 @@ export interface Indexing {
   readonly onRead: (articles: number) => void
   /** Called with each segment when it is made, in any order. */
   readonly take: (segment: number, made: MadeSegment) => Promise<void>
+  /** Ends it early: what is under way is thrown away, and the call fails. */
+  readonly signal: AbortSignal | null
 }
 
 const MOST_THREADS = 8
-/** Fewer articles are indexed before a worker would be of use. */
-const INLINE = 1500
+/** Fewer articles are indexed before a worker would have started. */
+const INLINE = 150
 
 /** Indexes segments; memory holds the articles of one segment a thread. */
 export async function indexSegments(
@@ -38,7 +40,7 @@ export async function indexSegments(
   const queue = [...segments.keys()].sort(
     (a, b) => (segments[b]?.length ?? 0) - (segments[a]?.length ?? 0) || a - b,
   )
-  if (threads < 2 || articles <= INLINE) return indexHere(segments, queue, indexing)
+  if (articles <= INLINE) return indexHere(segments, queue, indexing)
   await Promise.all(Array.from({ length: threads }, () => indexThere(segments, queue, indexing)))
 }
 
@@ -57,22 +59,38 @@ async function indexHere(
 async function indexThere(
   segments: readonly (readonly Article[])[],
   queue: number[],
-  { places, known, handOver, onRead, take }: Indexing,
+  { places, known, handOver, onRead, take, signal }: Indexing,
 ): Promise<void> {
   const start: WorkerStart = { places, known }
   const worker = new Worker(join(import.meta.dirname, 'worker.js'), { workerData: start, execArgv: [] })
+  const stop = () => {
+    queue.length = 0
+    void worker.terminate()
+  }
+  signal?.addEventListener('abort', stop)
+  /** Hands the next segment over, before its turn: the thread that made this one may be busy with something else. */
+  const handNext = (): number | undefined => {
+    const n = queue.shift()
+    if (n === undefined) return undefined
+    const articles = segments[n] ?? []
+    worker.postMessage((handOver ? { handed: handOver(articles) } : { articles }) satisfies WorkerJob)
+    return n
+  }
   try {
-    for (let n = queue.shift(); n !== undefined; n = queue.shift()) {
-      const articles = segments[n] ?? []
-      const job: WorkerJob = handOver ? { handed: handOver(articles) } : { articles }
-      worker.postMessage(job)
-      await take(n, await madeBy(worker, onRead))
+    signal?.throwIfAborted()
+    let next = handNext()
+    while (next !== undefined) {
+      const n = next
+      const made = madeBy(worker, onRead)
+      next = handNext()
+      await take(n, await made)
     }
   } catch (cause) {
     // What the others would still make is for nothing.
     queue.length = 0
     throw cause
   } finally {
+    signal?.removeEventListener('abort', stop)
     await worker.terminate()
   }
 }

@@ -43,13 +43,18 @@ export interface UpdateOptions {
   readonly take?: (file: SearchFile) => Promise<void>
   /** Called with the number of articles read so far, and of those that are to be read. */
   readonly onProgress?: (done: number, total: number) => void
+  /** Told how many articles are to be indexed, when that begins. */
+  readonly onPlan?: (articles: number) => void
+  /** Ends it early: the call fails. */
+  readonly signal?: AbortSignal
 }
 
 export interface IndexUpdate {
   /** Files to write that were not taken before, in the order in which it is safe to publish them: the entry comes last. */
   readonly files: readonly SearchFile[]
-  /** Paths of files that stay as they are. */
+  /** Paths of files that stay as they are, and of those that were taken. */
   readonly kept: readonly string[]
+  readonly taken: readonly string[]
   readonly state: IndexState
   /** Segments and articles that were indexed. */
   readonly indexed: number
@@ -165,7 +170,15 @@ const inOrder = (files: readonly SearchFile[]): SearchFile[] => {
  * entities, the site and the program alone, whatever was built before.
  */
 export async function updateIndex(options: UpdateOptions): Promise<IndexUpdate> {
-  const { articles, entities, stateFolder, handOver = null, take, onProgress = () => {} } = options
+  const {
+    articles,
+    entities,
+    stateFolder,
+    handOver = null,
+    take,
+    signal = null,
+    onProgress = () => {},
+  } = options
   const places = placeIds(entities)
   const plan = planSegments(articles)
   const keys = plan.map((segment) => keyOfSegment(segment, places, options))
@@ -176,14 +189,17 @@ export async function updateIndex(options: UpdateOptions): Promise<IndexUpdate> 
   const segments = keys.map((key) => before.get(key))
   const made: SearchFile[] = []
   const written = new Set<string>()
+  const taken = new Set<string>()
   const total = changed.reduce((sum, n) => sum + (plan[n]?.length ?? 0), 0)
   let done = 0
+  options.onPlan?.(total)
   await indexSegments(
     changed.map((n) => plan[n] ?? []),
     {
       places,
       known,
       handOver,
+      signal,
       onRead: (some) => {
         done += some
         onProgress(done, total)
@@ -193,8 +209,10 @@ export async function updateIndex(options: UpdateOptions): Promise<IndexUpdate> 
         segments[segment] = kept
         for (const file of files) {
           written.add(file.path)
-          if (take) await take(file)
-          else made.push(file)
+          if (take) {
+            taken.add(file.path)
+            await take(file)
+          } else made.push(file)
         }
         if (stateFolder !== null) await writeKept(stateFolder, keys[segment] as string, kept)
       },
@@ -209,6 +227,7 @@ export async function updateIndex(options: UpdateOptions): Promise<IndexUpdate> 
     kept: [...new Set([...all.flatMap(({ paths }) => paths), ...shared.paths])]
       .filter((path) => !written.has(path))
       .sort(),
+    taken: [...taken].sort(),
     state: { segments: keys, shared: { key: shared.key, paths: shared.paths } },
     indexed: changed.length,
     indexedArticles: total,

@@ -24,7 +24,13 @@ const SPOKEN = 50
 const { places, known } = workerData as WorkerStart
 const cache = new Map<string, string>()
 
-parentPort?.on('message', async (job: WorkerJob) => {
+/** The segment before; they are made one after another. */
+let before = Promise.resolve()
+parentPort?.on('message', (job: WorkerJob) => {
+  before = before.then(() => make(job))
+})
+
+async function make(job: WorkerJob): Promise<void> {
   const articles = 'handed' in job ? takeOver(job.handed) : job.articles
   let read = 0
   const tell = () => {
@@ -39,7 +45,7 @@ parentPort?.on('message', async (job: WorkerJob) => {
   tell()
   const buffers = new Set(made.files.map(({ bytes }) => bytes.buffer as ArrayBuffer))
   parentPort?.postMessage({ made } satisfies WorkerReport, [...buffers].filter(isWhole(made)))
-})
+}
 
 /** Memory that belongs to one file alone can be handed over without being copied. */
 function isWhole({ files }: MadeSegment): (buffer: ArrayBuffer) => boolean {

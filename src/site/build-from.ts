@@ -8,6 +8,8 @@ import { type ImportResult, writeRecords } from '../import/store.ts'
 import type { Issue } from '../model.ts'
 import type { BuildOptions, BuildSummary, Start } from './build.ts'
 import { lazyCrew } from './crew.ts'
+import { type IndexWork, startIndex } from './index-work.ts'
+import { openLedger } from './ledger.ts'
 import { makeSite } from './make-site.ts'
 import { type Memory, type RememberedFile, remember } from './memory.ts'
 import { setArticleKeys } from './outputs.ts'
@@ -67,6 +69,7 @@ async function buildInto(
   const stage: Stage = { options, start, memory, publication, authority, fields, documentsKey, crew }
   clock.lap('lists')
   let archive: OpenedArchive | null = null
+  let index: IndexWork | null = null
   try {
     const reading = {
       content,
@@ -90,6 +93,17 @@ async function buildInto(
     })
     setArticleKeys(archive.articles)
     clock.lap('archive')
+    // Its threads have grown with the records; pages are made on new ones.
+    await crew.close()
+    const ledger = openLedger({
+      memory,
+      site: start.site,
+      output: options.output,
+      stage: publication.stage,
+      full: options.full,
+    })
+    if (options.search) index = await startIndex(stage, archive, ledger)
+    clock.lap('archive')
     const traits = (path: string) => unpackTraits(read.records.get(path)?.traits ?? new Uint8Array())
     const related = relate(
       archive.articles.map(({ record, mentions, keys }) => ({
@@ -101,7 +115,7 @@ async function buildInto(
       memory?.parts.get('related') ?? null,
     )
     clock.lap('relating')
-    const site = await makeSite(stage, archive, imported, related)
+    const site = await makeSite(stage, archive, imported, { related, ledger, index })
     const { published, places } = site
     options.onPublished?.(published)
     const summary = {
@@ -146,6 +160,7 @@ async function buildInto(
     }
   } finally {
     archive?.shelf.close()
+    await index?.stop()
     await crew.close()
   }
 }

@@ -25,6 +25,8 @@ export interface Ledger {
   readonly there: (path: string) => There
   /** Takes a file that was made elsewhere; it is entered by `enter`. */
   readonly took: (made: Made) => void
+  /** Makes a file out of its bytes, to be entered later. */
+  readonly make: (path: string, bytes: Uint8Array) => void
   /** Enters a file: one that was taken, or one that stays as it is. */
   readonly enter: (path: string, key: string) => void
   /** Makes and enters a file out of its bytes. */
@@ -52,27 +54,33 @@ export function openLedger({ memory, site, output, stage, full }: LedgerOptions)
     entries.push(entry)
     keys.push(key)
   }
+  const make = (path: string, bytes: Uint8Array) => {
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const staged = !isThere(there(path), sha256, bytes, join(output, path))
+    if (staged) {
+      mkdirSync(dirname(join(stage, path)), { recursive: true })
+      writeFileSync(join(stage, path), bytes)
+    }
+    made.set(path, { path, sha256, staged })
+  }
+  const enter = (path: string, key: string) => {
+    const own = made.get(path)
+    if (own) add(own, key)
+    else {
+      const known = lastOf(path)
+      if (!known) throw new Error(`${path} was neither made nor known`)
+      add({ path, sha256: known.sha256, staged: false }, key)
+    }
+  }
   return {
     isDue: (path, key) => lastOf(path)?.key !== key,
     there,
     took: (one) => made.set(one.path, one),
-    enter: (path, key) => {
-      const own = made.get(path)
-      if (own) add(own, key)
-      else {
-        const known = lastOf(path)
-        if (!known) throw new Error(`${path} was neither made nor known`)
-        add({ path, sha256: known.sha256, staged: false }, key)
-      }
-    },
+    make,
+    enter,
     put: (path, bytes, key = '') => {
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      const staged = !isThere(there(path), sha256, bytes, join(output, path))
-      if (staged) {
-        mkdirSync(dirname(join(stage, path)), { recursive: true })
-        writeFileSync(join(stage, path), bytes)
-      }
-      add({ path, sha256, staged }, key)
+      make(path, bytes)
+      enter(path, key)
     },
     entries: () => entries,
     known: (places) =>

@@ -1,18 +1,17 @@
 // Plans the site, makes what is due of it on every core, and publishes it.
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { handOver } from '../archive/handed.ts'
 import type { OpenedArchive } from '../archive/load.ts'
 import type { ShelvedArticle } from '../archive/stored.ts'
 import type { ImportResult } from '../import/store.ts'
 import type { PlannedPage } from '../model.ts'
-import { type IndexState, updateIndex } from '../search/update.ts'
 import { SCHEMA_PATH } from './article-json.ts'
 import { buildAssets } from './assets.ts'
 import { readingKey, takeDocuments, type WantedDocument } from './documents.ts'
 import { earlyKit } from './early.ts'
 import { feedFiles, planFeeds } from './feeds.ts'
-import { hasChecksum, type Ledger, openLedger } from './ledger.ts'
+import { enterIndex, type IndexWork } from './index-work.ts'
+import { hasChecksum, type Ledger } from './ledger.ts'
 import { jobsOf, makeAll } from './make.ts'
 import type { Packed } from './memory.ts'
 import { nameTree } from './names.ts'
@@ -25,26 +24,30 @@ import { type Place, placeOf, scanSite } from './scan.ts'
 import { planSitemaps } from './sitemap.ts'
 import { hash, packsIn, type Stage } from './stage.ts'
 
-const SEARCH = 'pagefind/'
-/** Search files are known by their segments: a file that is there under its name is as it was made. */
-const SEARCH_KEY = 'search'
 /** Search files whose names hold a hash: open tabs go on asking for those of the site that they came from. */
 const SEARCH_DATA_RE = /^pagefind\/(?!warraq\.json$)/
 const SCHEMA = new URL(`../../docs/${SCHEMA_PATH}`, import.meta.url)
+
+/** What goes before the plan of the site, or goes on beside it. */
+export interface Prepared {
+  readonly related: Related
+  readonly ledger: Ledger
+  /** Null without a search. */
+  readonly index: IndexWork | null
+}
 
 /** Plans the site, makes what is due of it, and publishes it. */
 export async function makeSite(
   stage: Stage,
   archive: OpenedArchive,
   imported: ImportResult,
-  related: Related,
+  { related, ledger, index }: Prepared,
 ) {
-  const { options, start, memory, publication, documentsKey, crew } = stage
+  const { options, start, publication, documentsKey, crew } = stage
   const { output, full, progress } = options
   const { clock, state, folder } = start
   const { articles, entities, site } = archive
   const packs = packsIn(folder)
-  const ledger = openLedger({ memory, site: start.site, output, stage: publication.stage, full })
   const { assets, files } = await buildAssets(archive, full ? null : join(dirname(state), 'fonts'))
   for (const { path, bytes } of files) ledger.put(path, bytes)
   clock.lap('assets')
@@ -65,6 +68,8 @@ export async function makeSite(
   const due = outputs.filter(({ path, key }) => ledger.isDue(path, key))
   clock.lap('planning')
 
+  await index?.madeIfMany()
+  clock.lap('waiting')
   const readings = await readDocuments(stage, archive, imported, { due, ledger, readingOf })
   clock.lap('lines')
   ledger.put(SCHEMA_PATH, readFileSync(SCHEMA))
@@ -72,6 +77,7 @@ export async function makeSite(
   const told = (done: number, total: number) => progress('rendering pages', done, total)
   for (const made of await makeAll(jobs, { seed, articles, entities, packs, crew, progress: told }))
     ledger.took(made)
+  await crew.close()
   for (const { path, key } of outputs) ledger.enter(path, key)
   clock.lap('rendering')
   for (const { path, urls, write } of planSitemaps(pages, site)) {
@@ -80,8 +86,12 @@ export async function makeSite(
     else ledger.enter(path, key)
   }
   clock.lap('sitemaps')
-  const index = options.search ? await makeIndex(stage, archive, ledger) : null
-  clock.lap('indexing')
+  const searched = (await index?.made()) ?? null
+  if (searched) {
+    enterIndex(searched, ledger)
+    clock.lap('waiting')
+    clock.add('indexing', searched.took)
+  }
   ledger.put(MANIFEST, Buffer.from(manifestOf(ledger.entries())))
   const published = await publish(publication, ledger.entries(), start.site.keys(), (path) =>
     SEARCH_DATA_RE.test(path),
@@ -91,8 +101,8 @@ export async function makeSite(
   return {
     pages: pages.length,
     rendered: due.filter(({ make }) => make === 'page').length,
-    indexed: index?.indexed ?? 0,
-    parts: new Map(index ? [['index', index.part] as const] : []),
+    indexed: searched?.articles ?? 0,
+    parts: new Map(searched ? [['index', Buffer.from(JSON.stringify(searched.state))] as const] : []),
     published,
     places,
     outputs: ledger.known(places),
@@ -149,28 +159,6 @@ async function readDocuments(
 
 const isSource = (plan: Output['plan']): plan is Extract<PlannedPage, { kind: 'source' }> =>
   'kind' in plan && plan.kind === 'source'
-
-async function makeIndex({ options, start, memory }: Stage, archive: OpenedArchive, ledger: Ledger) {
-  const { articles, site, entities } = archive
-  const part = memory?.parts.get('index')
-  const { files, kept, state, indexedArticles } = await updateIndex({
-    articles,
-    keyOf: (article) => (article as ShelvedArticle).keys.full,
-    site,
-    entities,
-    program: start.program(['src/search/worker.ts', 'src/search/update.ts']),
-    previous: part ? (JSON.parse(part.toString()) as IndexState) : null,
-    stateFolder: join(start.folder, 'index'),
-    handOver: (some) =>
-      handOver(options.content, packsIn(start.folder).texts, some as readonly ShelvedArticle[]),
-    take: async ({ path, bytes }) => ledger.put(`${SEARCH}${path}`, bytes, SEARCH_KEY),
-    isThere: (path) => !ledger.isDue(`${SEARCH}${path}`, SEARCH_KEY),
-    onProgress: (done, total) => options.progress('indexing', done, total),
-  })
-  for (const path of kept) ledger.enter(`${SEARCH}${path}`, SEARCH_KEY)
-  for (const { path, bytes } of files) ledger.put(`${SEARCH}${path}`, bytes, SEARCH_KEY)
-  return { indexed: indexedArticles, part: Buffer.from(JSON.stringify(state)) }
-}
 
 /** Files of the site and their places, once it is published. */
 function placesAfter(

@@ -45,8 +45,8 @@ export interface Publication {
   readonly state: string
   /** Folder in which new files wait, under their paths in the site. */
   readonly stage: string
-  /** Files of the site as it is, with the checksums that its manifest has; null where none is known. */
-  readonly old: ReadonlyMap<string, string | null>
+  /** Files of the site as it is. */
+  readonly old: Pick<ReadonlySet<string>, 'has' | 'keys'>
   /** Whether its manifest was damaged: which of the files in the folder are the site's is not known for certain. */
   readonly isDamaged: boolean
   /** Whether there is no site yet. */
@@ -76,17 +76,18 @@ export async function openPublication(
   state: string,
   { present, known }: Standing,
 ): Promise<Publication | PublishRefusal> {
-  const listed = await readManifest(output)
   const broken = await readPaths(join(state, UNDER_WAY))
+  const left = broken.length === 0 && known !== null && isAsLeft(known, present) ? known : null
+  const listed = left ? null : await readManifest(output)
   // What the last build wrote is the site's own, even where its manifest does not say so any more.
-  const ours = [...(known ?? [])].filter(([path, { place }]) => present.get(path) === place)
-  const old = new Map<string, string | null>(listed?.files)
-  for (const [path, { sha256 }] of ours) if (!old.has(path)) old.set(path, sha256)
+  const ours = left
+    ? []
+    : [...(known ?? [])].flatMap(([path, { place }]) => (present.get(path) === place ? path : []))
   // After a commit that was killed, files of the site stand in the folder that its manifest does not list yet.
-  for (const path of broken) if (!old.has(path)) old.set(path, null)
+  const old = left ?? new Set([...(listed?.paths ?? []), ...ours, ...broken])
   let isFirst = false
   const isAllOurs = present.size > 0 && ours.length === present.size
-  if (!listed && broken.length === 0 && !isAllOurs) {
+  if (!left && !listed && broken.length === 0 && !isAllOurs) {
     const names = await readdir(output).catch((cause: NodeJS.ErrnoException) =>
       cause.code === 'ENOENT' ? [] : cause,
     )
@@ -108,6 +109,12 @@ export async function openPublication(
   if (existsSync(output)) accessSync(output, constants.W_OK)
   makeFolder(stage)
   return { output, state, stage, old, isDamaged: listed?.isDamaged ?? false, isFirst }
+}
+
+/** Whether the manifest is the one that the last build wrote: its own account of the files says the same then. */
+function isAsLeft(known: ReadonlyMap<string, KnownOutput>, present: ReadonlyMap<string, Place>): boolean {
+  const place = known.get(MANIFEST)?.place
+  return place !== undefined && place === present.get(MANIFEST)
 }
 
 /** Folder in the site's own for what waits, where that is a disk of its own: files are moved within one disk alone. */
@@ -272,24 +279,24 @@ function isInside(path: string): boolean {
   )
 }
 
-/** Files of the site's manifest, or null when there is none. */
+/** Paths of the site's manifest, or null when there is none. */
 async function readManifest(
   output: string,
-): Promise<{ readonly files: ReadonlyMap<string, string>; readonly isDamaged: boolean } | null> {
+): Promise<{ readonly paths: readonly string[]; readonly isDamaged: boolean } | null> {
   const text = await readFile(join(output, MANIFEST), 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return null
     throw cause
   })
   if (text === null) return null
-  const files = new Map<string, string>()
+  const paths: string[] = []
   let isDamaged = !text.endsWith('\n')
   for (const line of text.split('\n').slice(0, -1)) {
     const path = line.slice(66)
-    if (/^[0-9a-f]{64} {2}$/.test(line.slice(0, 66)) && isInside(path)) files.set(path, line.slice(0, 64))
+    if (/^[0-9a-f]{64} {2}$/.test(line.slice(0, 66)) && isInside(path)) paths.push(path)
     else isDamaged = true
   }
-  files.set(MANIFEST, '')
-  return { files, isDamaged }
+  paths.push(MANIFEST)
+  return { paths, isDamaged }
 }
 
 /** Paths of a list in the state folder; none when it is missing or damaged. */

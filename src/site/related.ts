@@ -5,8 +5,8 @@ import { type Closeness, closeness, LIMITS } from './closeness.ts'
 import { emptyLists, entriesOf, type Lists, moveList, setList } from './related-lists.ts'
 import { marksOf } from './related-marks.ts'
 import { type RelatedState, readState, writeState } from './related-state.ts'
-import { closeList, LEAST_SCORE, MOST, wordsAt } from './similar.ts'
-import { extractTraits, TRAITS_VERSION, type Traits } from './traits.ts'
+import { closeList, LEAST_SCORE, MOST } from './similar.ts'
+import { extractTraits, spellingsOf, TRAITS_VERSION, type Traits } from './traits.ts'
 
 /** An article as it is related to others. */
 export interface RelatedInput {
@@ -76,10 +76,12 @@ export function relate(articles: readonly RelatedInput[], previous: Buffer | nul
     const at = places.get(id)
     const article = at === undefined ? undefined : sorted[at]
     if (at === undefined || !article) return []
-    return entriesOf(lists, at).map(({ at: other, names, words }) => ({
+    const entries = entriesOf(lists, at)
+    const spellings = entries.some(({ words }) => words.length > 0) ? spellingsOf(article.traits) : []
+    return entries.map(({ at: other, names, words }) => ({
       id: ids[other] as string,
       shared: names.flatMap((i) => article.mentions[i] ?? []),
-      words: wordsAt(article.traits, words),
+      words: words.map((place) => spellings[place] ?? ''),
     }))
   }
   return { of, copies: pairs, state: writeState(version, { ids, marks, lists, verdicts }), recomputed }

@@ -60,7 +60,7 @@ export function closeList(
 }
 
 /** Words of an article by the places of their stems. */
-export function wordsAt(traits: Traits, places: readonly number[]): readonly string[] {
+function wordsAt(traits: Traits, places: readonly number[]): readonly string[] {
   if (places.length === 0) return []
   const spellings = spellingsOf(traits)
   return places.map((place) => spellings[place] ?? '')
