@@ -8,6 +8,7 @@ import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { makeArchive, undoChanges } from './archive.ts'
+import { deleteDiscarded } from './discard.ts'
 import { hugoVersion, type Peer, startPeer } from './peer.ts'
 import { build, copyProgram, type Program, ROOT, removeSite } from './program.ts'
 import { type Bench, type Measure, prepare, SCENARIOS, type Scenario } from './scenarios.ts'
@@ -139,5 +140,6 @@ try {
   }
   if (runs.some(({ findings }) => findings.some(({ ok }) => !ok))) process.exitCode = 1
 } finally {
+  await deleteDiscarded()
   if (values.work === undefined) await rm(work, { recursive: true, force: true })
 }

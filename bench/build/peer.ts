@@ -4,6 +4,7 @@ import { execFile } from 'node:child_process'
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { discard } from './discard.ts'
 import { measured, type Used } from './measure.ts'
 import { ROOT } from './program.ts'
 
@@ -37,7 +38,7 @@ export async function hugoVersion(): Promise<string> {
 
 /** Puts Hugo's sources there, with the templates as they are in this repository. */
 export async function startPeer(peer: Peer): Promise<void> {
-  await rm(peer.output, { recursive: true, force: true })
+  await discard(peer.output)
   await rm(join(peer.folder, 'layouts'), { recursive: true, force: true })
   await mkdir(peer.folder, { recursive: true })
   await cp(TEMPLATES, peer.folder, { recursive: true })

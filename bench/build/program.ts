@@ -2,6 +2,7 @@
 
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
+import { discard } from './discard.ts'
 import { type Command, measured, type Used } from './measure.ts'
 
 export const ROOT = resolve(import.meta.dirname, '../..')
@@ -70,8 +71,8 @@ export async function build(
 
 /** Removes the site and all that builds keep beside it. */
 export async function removeSite({ output }: Program): Promise<void> {
-  await rm(output, { recursive: true, force: true })
-  await rm(join(output, '../.warraq'), { recursive: true, force: true })
+  await discard(output)
+  await discard(join(output, '../.warraq'))
 }
 
 export async function hasPagesAlone(program: Program): Promise<boolean> {

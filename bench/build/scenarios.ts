@@ -1,8 +1,9 @@
 // What is measured: one function a scenario, each on both sides, each with checks that the site is what it should be.
 
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ArchiveOrder, addDocuments, correctWord, siteDigest } from './archive.ts'
+import { discard } from './discard.ts'
 import { differences, readSite } from './kinds.ts'
 import { measured, type Used } from './measure.ts'
 import { changePeerLayout, indexedByPagefind, type Peer, runHugo, runPeer, updatePeer } from './peer.ts'
@@ -71,7 +72,7 @@ async function cold(bench: Bench, round: number): Promise<void> {
   const { program, peer } = bench
   if (peer) {
     await updatePeer(peer)
-    await rm(peer.output, { recursive: true, force: true })
+    await discard(peer.output)
     await takePeer(bench, 'cold', round, peer)
   }
   await removeSite(program)
@@ -102,7 +103,7 @@ const listed = (lines: readonly string[]) => lines.join(', ') || 'none'
 async function pages(bench: Bench, round: number): Promise<void> {
   const { program, peer, work } = bench
   const output = join(work, 'pages-site')
-  const fresh = () => rm(output, { recursive: true, force: true })
+  const fresh = () => discard(output)
   await fresh()
   if (peer) bench.take(measure('pages', round, 'hugo', await runHugo({ ...peer, output })))
   await fresh()
@@ -122,7 +123,7 @@ async function pages(bench: Bench, round: number): Promise<void> {
   await removeSite(own)
   const { used: ours } = await build(own, [PAGES_ALONE])
   bench.take(measure('pages', round, 'warraq', ours))
-  await rm(join(work, 'pages'), { recursive: true, force: true })
+  await discard(join(work, 'pages'))
 }
 
 async function noop(bench: Bench, round: number): Promise<void> {

@@ -132,13 +132,20 @@ class RecordWriter {
   async run(fields: FieldNames, progress: Progress): Promise<ImportResult> {
     const folder = join(this.content, 'documents')
     const files = (await listFiles(folder)).filter((path) => !isFieldMap(path))
-    const sizes = await Promise.all(files.map((path) => sizeOf(join(folder, path))))
+    // Of files that need not be read nothing is asked.
+    const wanted = files.map((path) => {
+      const known = this.options.known?.(path) ?? null
+      return known && this.needsNothing(known, path) ? known : path
+    })
+    const sizes = await Promise.all(
+      wanted.map((one) => (typeof one === 'string' ? sizeOf(join(folder, one)) : 0)),
+    )
     const total = sizes.reduce((sum, size) => sum + size, 0)
     let before = 0
     for (const [index, path] of files.entries()) {
       const size = sizes[index] ?? 0
-      const known = this.options.known?.(path) ?? null
-      if (known && this.needsNothing(known, path)) this.recall(known, path)
+      const known = wanted[index]
+      if (typeof known === 'object') this.recall(known, path)
       else {
         let here = 0
         const documents: Mutable<KnownDocument>[] = []

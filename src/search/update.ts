@@ -43,8 +43,8 @@ export interface UpdateOptions {
   readonly take?: (file: SearchFile) => Promise<void>
   /** Called with the number of articles read so far, and of those that are to be read. */
   readonly onProgress?: (done: number, total: number) => void
-  /** Told how many articles are to be indexed, when that begins. */
-  readonly onPlan?: (articles: number) => void
+  /** Told how many articles are to be indexed; that begins when the promise is kept. */
+  readonly onPlan?: (articles: number) => Promise<void>
   /** Ends it early: the call fails. */
   readonly signal?: AbortSignal
 }
@@ -192,7 +192,8 @@ export async function updateIndex(options: UpdateOptions): Promise<IndexUpdate> 
   const taken = new Set<string>()
   const total = changed.reduce((sum, n) => sum + (plan[n]?.length ?? 0), 0)
   let done = 0
-  options.onPlan?.(total)
+  await options.onPlan?.(total)
+  signal?.throwIfAborted()
   await indexSegments(
     changed.map((n) => plan[n] ?? []),
     {

@@ -10,7 +10,7 @@ import { packsIn, type Stage } from './stage.ts'
 const SEARCH = 'pagefind/'
 /** Search files are known by their segments: a file that is there under its name is as it was made. */
 const SEARCH_KEY = 'search'
-/** More articles take every core for a while: pages wait until they are indexed, so that memory holds the one or the other. */
+/** More articles take every core and much memory: they are indexed when the pages are there, and gain nothing before. */
 const MANY = 1500
 
 export interface MadeIndex {
@@ -24,30 +24,24 @@ export interface MadeIndex {
 }
 
 export interface IndexWork {
-  /** Waits for it; progress is told from now on. */
+  /** Waits for it, when nothing else is left to do; progress is told from now on. */
   readonly made: () => Promise<MadeIndex>
-  /** Waits for it where it is so much that nothing else should go on beside it. */
-  readonly madeIfMany: () => Promise<void>
   /** Ends it and waits until it has ended; what it made is of no use then. */
   readonly stop: () => Promise<void>
 }
 
 /**
  * Begins to bring the search files up to date; they are staged as they come, and entered into the ledger later.
- * @returns when threads are at work, which need this one no more for a while.
+ * @returns when threads are at work, which need this one no more for a while, or when all of it is left for later.
  */
 export async function startIndex(stage: Stage, archive: OpenedArchive, ledger: Ledger): Promise<IndexWork> {
   const { options, start, memory } = stage
   const { articles, site, entities } = archive
   const part = memory?.parts.get('index')
-  const began = performance.now()
+  let began = performance.now()
   const abort = new AbortController()
-  let isWaited = false
-  let due = 0
-  let begin = () => {}
-  const begun = new Promise<void>((resolve) => {
-    begin = resolve
-  })
+  const [planned, asked] = [gate(), gate()]
+  let isAsked = false
   const update = updateIndex({
     articles,
     keyOf: (article) => (article as ShelvedArticle).keys.full,
@@ -60,12 +54,14 @@ export async function startIndex(stage: Stage, archive: OpenedArchive, ledger: L
       handOver(options.content, packsIn(start.folder).texts, some as readonly ShelvedArticle[]),
     take: async ({ path, bytes }) => ledger.make(`${SEARCH}${path}`, bytes),
     isThere: (path) => !ledger.isDue(`${SEARCH}${path}`, SEARCH_KEY),
-    onPlan: (count) => {
-      due = count
-      begin()
+    onPlan: async (count) => {
+      planned.open()
+      if (count <= MANY) return
+      await asked.opened
+      began = performance.now()
     },
     onProgress: (done, total) => {
-      if (isWaited) options.progress('indexing', done, total)
+      if (isAsked) options.progress('indexing', done, total)
     },
     signal: abort.signal,
   })
@@ -76,21 +72,29 @@ export async function startIndex(stage: Stage, archive: OpenedArchive, ledger: L
   })
   // Whoever waits for it is told of what it threw; until then nobody is.
   made.catch(() => undefined)
-  await Promise.race([begun, made])
-  const wait = () => {
-    isWaited = true
-    return made
-  }
+  await Promise.race([planned.opened, made])
+  // What follows a plan begins before anything else is done.
+  await new Promise(setImmediate)
   return {
-    made: wait,
-    madeIfMany: async () => {
-      if (due > MANY) await wait()
+    made: () => {
+      isAsked = true
+      asked.open()
+      return made
     },
     stop: async () => {
       abort.abort()
+      asked.open()
       await made.catch(() => undefined)
     },
   }
+}
+
+function gate() {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { open, opened }
 }
 
 /** Enters the search files into the ledger, the file that names all others last. */

@@ -65,8 +65,10 @@ export function openLedger({ memory, site, output, stage, full }: LedgerOptions)
   }
   const enter = (path: string, key: string) => {
     const own = made.get(path)
-    if (own) add(own, key)
-    else {
+    if (own) {
+      made.delete(path)
+      add(own, key)
+    } else {
       const known = lastOf(path)
       if (!known) throw new Error(`${path} was neither made nor known`)
       add({ path, sha256: known.sha256, staged: false }, key)

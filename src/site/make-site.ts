@@ -68,8 +68,6 @@ export async function makeSite(
   const due = outputs.filter(({ path, key }) => ledger.isDue(path, key))
   clock.lap('planning')
 
-  await index?.madeIfMany()
-  clock.lap('waiting')
   const readings = await readDocuments(stage, archive, imported, { due, ledger, readingOf })
   clock.lap('lines')
   ledger.put(SCHEMA_PATH, readFileSync(SCHEMA))
