@@ -2,9 +2,11 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { shownOf } from '../src/archive/article.ts'
 import { listFiles } from '../src/archive/files.ts'
 import { handOver, takeOver } from '../src/archive/handed.ts'
 import { gatherRecords, loadRecords, openArchive, type PackedTexts, readStored } from '../src/archive/load.ts'
+import { namesReader } from '../src/archive/mentions.ts'
 import { appendTo, MemoryDamaged, type Place } from '../src/archive/pack.ts'
 import { planJson, revivePlan, storeRecord } from '../src/archive/stored.ts'
 import { authorityOf } from '../src/commands/workspace.ts'
@@ -33,10 +35,11 @@ describe('a stored record', () => {
 
   test('gives the same out of a pack of texts, and other bytes are refused', async () => {
     const pack = join(await temporaryFolder(), 'texts.pack')
+    const names = namesReader(authority.entities)
     const [places, writing] = [new Map<string, Place>(), appendTo(pack)]
     for (const path of await listFiles(join(SAMPLE, 'articles'))) {
       const file = `articles/${path}`
-      const { text } = storeRecord(await readFile(join(SAMPLE, file), 'utf8'), file, () => [])
+      const { text } = storeRecord(await readFile(join(SAMPLE, file), 'utf8'), file, names)
       if (text) places.set(file, writing.add(text))
     }
     writing.close()
@@ -44,6 +47,12 @@ describe('a stored record', () => {
     const [packed, read] = [await open(), await archiveOf(SAMPLE)]
     for (const [n, { record }] of packed.articles.entries())
       expect(fieldsOf(record)).toEqual(fieldsOf(read.articles[n]?.record as ArticleRecord))
+    expect(packed.articles.some((article) => article.namePlaces()?.length)).toBe(true)
+    for (const article of packed.articles) {
+      const isNamed = article.mentions.some(({ kind }) => kind !== 'topics')
+      const found = isNamed ? names.places(shownOf(article.record).named) : []
+      expect(article.namePlaces()).toEqual(found)
+    }
     packed.shelf.close()
     const bytes = await readFile(pack)
     bytes.writeUInt8(bytes.readUInt8(90) ^ 1, 90)

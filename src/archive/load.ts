@@ -5,7 +5,7 @@ import type { Archive, ArticleRecord, Issue, Quarantined } from '../model.ts'
 import type { Authority } from './authority.ts'
 import { authorFinder } from './authors.ts'
 import { listFiles } from './files.ts'
-import { mentionReader } from './mentions.ts'
+import { namesReader } from './mentions.ts'
 import type { Place } from './pack.ts'
 import { readRecord } from './record.ts'
 import { loadProse, loadSite } from './site.ts'
@@ -131,14 +131,14 @@ function duplicate(path: string, id: string, twin: string): Issue {
 
 /** Reads every record's file into what is kept of it, on this thread; for small work. */
 export async function readStored(content: string, authority: Authority): Promise<readonly StoredRecord[]> {
-  const mentions = mentionReader(authority.entities)
+  const names = namesReader(authority.entities)
   const stored: StoredRecord[] = []
   for (const file of await listFiles(join(content, 'articles'))) {
     if (!file.endsWith('.md')) continue
     const path = `articles/${file}`
     stored.push(
       await readFile(join(content, path), 'utf8').then(
-        (text) => storeRecord(text, path, mentions).stored,
+        (text) => storeRecord(text, path, names).stored,
         (cause: Error) => unreadableRecord(path, cause),
       ),
     )

@@ -66,6 +66,17 @@ export function mentionReader(entities: readonly NamedEntity[]): MentionReader {
   }
 }
 
+/** What a record's headline and text, a line each, are read for: the entities that they name, and every place of it. */
+export interface NamesReader {
+  readonly mentions: MentionReader
+  readonly places: (text: string) => readonly NamePlace[]
+}
+
+export const namesReader = (entities: readonly NamedEntity[]): NamesReader => ({
+  mentions: mentionReader(entities),
+  places: namePlaceReader(entities),
+})
+
 /** Where a text names an entity: whole words, what is written onto them included; UTF-16 offsets. */
 export interface NamePlace {
   readonly entity: Entity

@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -55,6 +56,17 @@ export function pieceOf(pack: Pack, { at, length, check }: Place): Buffer {
     throw new MemoryDamaged(`${pack.file}: ${(cause as Error).message}`)
   }
   return bytes
+}
+
+/** All of a pack at once, where most of its pieces are wanted; empty where there is none. */
+export function wholePack(file: string): (place: Place) => Buffer {
+  const all = existsSync(file) ? readFileSync(file) : Buffer.of()
+  return ({ at, length, check }) => {
+    const bytes = all.subarray(at, at + length)
+    if (bytes.length !== length || crc32(bytes) !== check)
+      throw new MemoryDamaged(`${file}: other bytes lie there`)
+    return bytes
+  }
 }
 
 export interface Appending {

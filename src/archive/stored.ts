@@ -4,13 +4,22 @@ import { join } from 'node:path'
 import type { Article, ArticleRecord, Author, Entity, Issue, Outlet } from '../model.ts'
 import { articlePath, documentPath, shownOf, sourcePath } from './article.ts'
 import { sha256Of } from './id.ts'
-import type { MentionReader } from './mentions.ts'
+import type { NamePlace, NamesReader } from './mentions.ts'
 import { closePack, MemoryDamaged, openPack, type Pack, type Place, pieceOf } from './pack.ts'
 import { readingOf, readRecord } from './record.ts'
 
 /** Fields that only an article's own page, its twin and the index need. */
 const HEAVY = ['body', 'stories', 'quotes', 'related', 'removed', 'evidence'] as const
 type Heavy = Pick<ArticleRecord, (typeof HEAVY)[number]>
+
+/** Where the headline and the text name somebody: `kind/id`, UTF-16 offsets in the two, a line each (`NamePlace`). */
+type StoredPlace = readonly [key: string, from: number, to: number]
+
+/** A record's text as it is packed. */
+interface PackedText {
+  readonly heavy: Heavy
+  readonly places: readonly StoredPlace[]
+}
 
 /** A record without its text, as plain JSON. */
 export type LightRecord = Omit<ArticleRecord, keyof Heavy>
@@ -55,7 +64,7 @@ export interface StoredArticle {
 export function storeRecord(
   text: string,
   path: string,
-  mentions: MentionReader,
+  names: NamesReader,
   look: (record: ArticleRecord) => void = () => {},
 ): ReadRecord {
   const { record, issues } = readRecord(text, path)
@@ -65,6 +74,12 @@ export function storeRecord(
   const { body, stories, quotes, related, removed, evidence, ...light } = record
   const { named, ...shown } = shownOf(record)
   const given = evidence.outlet
+  const mentioned = names.mentions(named)
+  // A topic is no name: where nothing else is mentioned, nobody is named.
+  const isNamed = mentioned.some(({ kind }) => kind !== 'topics')
+  const places = (isNamed ? names.places(named) : []).map(
+    ({ entity, from, to }): StoredPlace => [entityKey(entity), from, to],
+  )
   const stored: StoredRecord = {
     path,
     sha,
@@ -72,23 +87,24 @@ export function storeRecord(
     article: {
       record: light,
       ...shown,
-      mentions: mentions(named).map(entityKey),
+      mentions: mentioned.map(entityKey),
       isEmpty: record.title === null && body.trim() === '',
       reading: readingOf(record),
       outletGiven: given?.rule === 'outlet/given' ? given.value : null,
     },
   }
-  return { stored, text: packText(sha, { body, stories, quotes, related, removed, evidence }) }
+  const heavy: Heavy = { body, stories, quotes, related, removed, evidence }
+  return { stored, text: packText(sha, { heavy, places }) }
 }
 
 /** UTF-16, which is read eight times as fast as UTF-8 and takes no more bytes in Arabic. */
-const packText = (sha: string, heavy: Heavy): Uint8Array =>
-  Buffer.from(sha + JSON.stringify(heavy), 'utf16le')
+const packText = (sha: string, text: PackedText): Uint8Array =>
+  Buffer.from(sha + JSON.stringify(text), 'utf16le')
 
-function unpackText(bytes: Buffer, sha: string): Heavy {
+function unpackText(bytes: Buffer, sha: string): PackedText {
   const text = bytes.toString('utf16le')
   if (!text.startsWith(sha)) throw new MemoryDamaged('the text of another record lies in its place')
-  return JSON.parse(text.slice(sha.length)) as Heavy
+  return JSON.parse(text.slice(sha.length)) as PackedText
 }
 
 /** A file that cannot be read at all. */
@@ -129,6 +145,9 @@ export class RecordChanged extends Error {
   }
 }
 
+/** A record's text; of one that is read from its file it is not known where it names somebody. */
+type RecalledText = PackedText | { readonly heavy: Heavy; readonly places: null }
+
 /** Texts of records that were asked for last: a page asks for each of its fields. */
 const RECALLED = 16
 
@@ -136,30 +155,30 @@ const RECALLED = 16
 export class RecordShelf {
   private readonly content: string
   private readonly pack: Pack | null
-  private readonly held = new Map<string, Heavy>()
+  private readonly held = new Map<string, RecalledText>()
   /** @param pack file of the pack; null where there is none. */
   constructor(content: string, pack: string | null) {
     this.content = content
     this.pack = pack === null ? null : openPack(pack)
   }
 
-  recall(path: string, sha: string, place: Place | null): Heavy {
+  recall(path: string, sha: string, place: Place | null): RecalledText {
     const key = `${sha} ${path}`
     const known = this.held.get(key)
     if (known) return known
-    const heavy = this.pack && place ? unpackText(pieceOf(this.pack, place), sha) : this.readFile(path, sha)
+    const text = this.pack && place ? unpackText(pieceOf(this.pack, place), sha) : this.readFile(path, sha)
     const [oldest] = this.held.keys()
     if (oldest !== undefined && this.held.size >= RECALLED) this.held.delete(oldest)
-    this.held.set(key, heavy)
-    return heavy
+    this.held.set(key, text)
+    return text
   }
 
-  private readFile(path: string, sha: string): Heavy {
+  private readFile(path: string, sha: string): RecalledText {
     const text = readFileSync(join(this.content, path), 'utf8')
     const { record } = readRecord(text, path)
     if (!record || textSha(text) !== sha) throw new RecordChanged(path)
     const { body, stories, quotes, related, removed, evidence } = record
-    return { body, stories, quotes, related, removed, evidence }
+    return { heavy: { body, stories, quotes, related, removed, evidence }, places: null }
   }
 
   /** Closes the pack, which is opened again when a text is asked for. */
@@ -179,7 +198,7 @@ class ShelvedRecord {
   }
   get #heavy(): Heavy {
     const { sha, text } = this.#wire
-    return this.#shelf.recall((this as unknown as LightRecord).path, sha, text)
+    return this.#shelf.recall((this as unknown as LightRecord).path, sha, text).heavy
   }
   get body() {
     return this.#heavy.body
@@ -221,7 +240,12 @@ export class ShelvedArticle implements Article {
   /** Hashes of what lists show of it, and of all that it is; set when plans get their keys. */
   keys: { readonly light: string; readonly full: string } = { light: '', full: '' }
 
+  readonly #lists: Lists
+  readonly #shelf: RecordShelf
+
   constructor(wire: WireArticle, lists: Lists, shelf: RecordShelf) {
+    this.#lists = lists
+    this.#shelf = shelf
     const { author, atHand } = wire
     const { record, headline, headlineIsOpening, excerpt, mentions, reading } = wire.article
     this.wire = wire
@@ -236,6 +260,17 @@ export class ShelvedArticle implements Article {
     this.path = articlePath(record.id)
     this.documentPath = atHand ? documentPath(record.id) : null
     this.sourcePath = atHand ? sourcePath(record.id) : null
+  }
+
+  /** Where headline and text, a line each, name somebody; null where the text must be read for it. */
+  namePlaces(): readonly NamePlace[] | null {
+    const { sha, text } = this.wire
+    const { places } = this.#shelf.recall(this.record.path, sha, text)
+    if (places === null) return null
+    return places.flatMap(([key, from, to]) => {
+      const entity = this.#lists.entities.get(key)
+      return entity ? [{ entity, from, to }] : []
+    })
   }
 
   toJSON(): string {

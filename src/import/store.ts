@@ -67,6 +67,8 @@ export interface ImportOptions extends ParseOptions {
   readonly fields: FieldNames
   /** What is known of files from the run before; nothing when left out. */
   readonly known?: KnownFiles
+  /** Is shown each document that has a usable record, once, while it is at hand. */
+  readonly onKept?: (id: string, document: ReceivedDocument, file: string) => Promise<void>
 }
 
 /** A disk makes many files durable in little more time than one. */
@@ -241,6 +243,7 @@ class RecordWriter {
     if (twin || this.brokenIds.has(id) || (record && !again)) {
       this.kept += 1
       if (twin && this.options.tellCopies) this.tell(copyIssue(path, twin.path), this.count)
+      if (!twin && record) await this.options.onKept?.(id, document, file)
       return
     }
     const at = this.count

@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import type { Assets } from '../../layouts/render.ts'
 import type { Archive } from '../model.ts'
 import { sourcesHash } from '../start/sources.js'
+import type { SharedFilesOrder } from './shared-files-thread.ts'
 
 export interface SiteFile {
   readonly path: string
@@ -35,11 +37,18 @@ export async function buildAssets(
   const folder = cache === null ? null : join(cache, `assets-${sourcesHash()}-${plate}`)
   const kept = folder === null ? null : await readKept(folder)
   if (kept) return kept
-  // The bundler, the style sheet's compiler and the fonts' are loaded when something is to be made.
-  const { makeAssets } = await import('./shared-files.ts')
-  const made = await makeAssets(site.name, cache)
+  const made = await makeOnThread({ nameplate: site.name, cache })
   if (folder !== null) await keep(made, folder)
   return made
+}
+
+function makeOnThread(order: SharedFilesOrder): Promise<SharedFiles> {
+  const thread = join(import.meta.dirname, 'shared-files-thread.js')
+  const worker = new Worker(thread, { workerData: order, execArgv: [] })
+  return new Promise<SharedFiles>((resolve, reject) => {
+    worker.once('message', resolve).once('error', reject)
+    worker.once('exit', () => reject(new Error('the thread that makes style sheet and fonts ended')))
+  }).finally(() => worker.terminate())
 }
 
 /** @returns null where a file is missing or damaged. */

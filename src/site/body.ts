@@ -10,6 +10,8 @@ import { groupBy } from './listings.ts'
 
 export interface BodyLinks {
   readonly namePlaces: (text: string) => readonly NamePlace[]
+  /** The same for the headline and the text of the record, a line each, where it is known. */
+  readonly knownPlaces?: () => readonly NamePlace[] | null
   /** Address of an entity's page from the article's page; null when it has none. */
   readonly entityAddress: (entity: Entity) => string | null
 }
@@ -35,7 +37,10 @@ export function bodyHtml({ record, mentions }: Article, links: BodyLinks): strin
       return address === null ? [] : [[entity, address] as const]
     }),
   )
-  const named = unlinked.size === 0 ? NO_PLACES : placesByParagraph(record.title, body, links)
+  const named =
+    unlinked.size === 0
+      ? NO_PLACES
+      : placesByParagraph(record.title, body, { ...links, isRecords: body === record.body })
   return renderDecorated(
     body,
     ({ kind, text }, index) => {
@@ -112,10 +117,10 @@ function quoteId({ quote, isFirst }: QuotePlace): Span['attributes'] {
 function placesByParagraph(
   title: string | null,
   body: string,
-  { namePlaces }: BodyLinks,
+  { namePlaces, knownPlaces, isRecords }: BodyLinks & { readonly isRecords: boolean },
 ): ReadonlyMap<number, readonly NamePlace[]> {
   const texts = [title ?? '', ...paragraphs(body).map(({ text }) => text)]
-  const found = namePlaces(texts.join('\n'))
+  const found = (isRecords ? knownPlaces?.() : null) ?? namePlaces(texts.join('\n'))
   const places = new Map<number, NamePlace[]>()
   let at = 0
   let next = 0

@@ -1,17 +1,20 @@
 // One build from what the last one remembers: only what is made from something that changed is made again.
 import { existsSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { documentPath } from '../archive/article.ts'
 import { type Gathered, type OpenedArchive, openArchive } from '../archive/load.ts'
-import { cutPack, sizeOfPack, tidyPack } from '../archive/pack.ts'
+import { cutPack, sizeOfPack, tidyPack, wholePack } from '../archive/pack.ts'
 import { NOBODY_AT_DOOR } from '../import/copy.ts'
 import { type ImportResult, writeRecords } from '../import/store.ts'
-import type { Issue } from '../model.ts'
+import type { Issue, ReceivedDocument } from '../model.ts'
+import { buildAssets, type SharedFiles } from './assets.ts'
 import type { BuildOptions, BuildSummary, Start } from './build.ts'
 import { lazyCrew } from './crew.ts'
+import { type DocumentTaker, documentTaker, readingKey, type TakenDocuments } from './documents.ts'
 import { type IndexWork, startIndex } from './index-work.ts'
 import { openLedger } from './ledger.ts'
 import { makeSite } from './make-site.ts'
-import { type Memory, type RememberedFile, remember } from './memory.ts'
+import { type Memory, type Packed, type RememberedFile, remember } from './memory.ts'
 import { setArticleKeys } from './outputs.ts'
 import {
   abandon,
@@ -22,7 +25,7 @@ import {
   type PublishRefusal,
 } from './publish.ts'
 import { readRecords } from './records.ts'
-import { relate } from './related.ts'
+import { type Related, relate } from './related.ts'
 import { digestOf, type Scan, scanFolder, siteDigestOf } from './scan.ts'
 import { hash, type Packs, packsIn, type Stage } from './stage.ts'
 import { unpackTraits } from './traits.ts'
@@ -70,18 +73,21 @@ async function buildInto(
   clock.lap('lists')
   let archive: OpenedArchive | null = null
   let index: IndexWork | null = null
+  let shared: Promise<SharedFiles> | null = null
   try {
     const reading = {
       content,
       entities,
       crew,
-      texts: packs.texts,
+      packs,
       progress: (done: number, total: number) => progress('reading records', done, total),
     }
     const remembered = memory?.facts.recordsKey === recordsKey ? memory.records : new Map()
     let read = await readRecords(start.scan, { ...reading, remembered })
     clock.lap('records')
-    const imported = await importNew(stage, read.gathered)
+    // Its threads have grown with the records; pages are made on new ones.
+    await crew.close()
+    const { imported, taken } = await importNew(stage, read.gathered)
     clock.lap('documents')
     if (imported.written.length > 0) {
       read = await readRecords(scanFolder(content, 'articles'), { ...reading, remembered: read.records })
@@ -93,8 +99,10 @@ async function buildInto(
     })
     setArticleKeys(archive.articles)
     clock.lap('archive')
-    // Its threads have grown with the records; pages are made on new ones.
     await crew.close()
+    shared = buildAssets(archive, options.full ? null : join(dirname(start.state), 'fonts'))
+    // Whoever waits for them is told of what was thrown.
+    shared.catch(() => undefined)
     const ledger = openLedger({
       memory,
       site: start.site,
@@ -104,18 +112,9 @@ async function buildInto(
     })
     if (options.search) index = await startIndex(stage, archive, ledger)
     clock.lap('archive')
-    const traits = (path: string) => unpackTraits(read.records.get(path)?.traits ?? new Uint8Array())
-    const related = relate(
-      archive.articles.map(({ record, mentions, keys }) => ({
-        record,
-        key: keys.full,
-        mentions,
-        traits: traits(record.path),
-      })),
-      memory?.parts.get('related') ?? null,
-    )
+    const related = relateFrom(packs.traits, archive, read.records, memory)
     clock.lap('relating')
-    const site = await makeSite(stage, archive, imported, { related, ledger, index })
+    const site = await makeSite(stage, archive, imported, { taken, shared, related, ledger, index })
     const { published, places } = site
     options.onPublished?.(published)
     const summary = {
@@ -137,7 +136,7 @@ async function buildInto(
         summary,
       },
       // What a server's session keeps refers to the texts where they lie.
-      records: session ? read.records : tidyTexts(packs, read.records),
+      records: tidyRecords(packs, read.records, session !== undefined),
       files: filesOf(imported, start.scan),
       outputs: site.outputs,
       readings: tidyReadings(packs, site.readings),
@@ -160,16 +159,49 @@ async function buildInto(
     }
   } finally {
     archive?.shelf.close()
+    await shared?.catch(() => undefined)
     await index?.stop()
     await crew.close()
   }
 }
 
-function tidyTexts({ texts }: Packs, records: Memory['records']): Memory['records'] {
-  const kept = new Map([...records].flatMap(([path, { text }]) => (text ? [[path, text] as const] : [])))
-  const moved = tidyPack(texts, kept)
-  if (!moved) return records
-  return new Map([...records].map(([path, own]) => [path, { ...own, text: moved.get(path) ?? null }]))
+/** All traits are read at once, and let go when the articles are related. */
+function relateFrom(
+  traits: string,
+  { articles }: OpenedArchive,
+  records: Memory['records'],
+  memory: Memory | null,
+): Related {
+  const pieceAt = wholePack(traits)
+  const traitsOf = (path: string) => {
+    const place = records.get(path)?.traits
+    if (!place) throw new Error(`${path} has no traits`)
+    return unpackTraits(pieceAt(place))
+  }
+  const inputs = articles.map(({ record, mentions, keys }) => ({
+    record,
+    key: keys.full,
+    mentions,
+    traits: traitsOf(record.path),
+  }))
+  return relate(inputs, memory?.parts.get('related') ?? null)
+}
+
+/** @param isServing what a server's session keeps refers to the texts where they lie. */
+function tidyRecords(packs: Packs, records: Memory['records'], isServing: boolean): Memory['records'] {
+  const tidy = (file: string, of: 'text' | 'traits') => {
+    const kept = [...records].flatMap(([path, { [of]: place }]) => (place ? [[path, place] as const] : []))
+    return tidyPack(file, new Map(kept))
+  }
+  const texts = isServing ? null : tidy(packs.texts, 'text')
+  const traits = tidy(packs.traits, 'traits')
+  if (!texts && !traits) return records
+  return new Map(
+    [...records].map(([path, own]) => {
+      const text = texts?.get(path) ?? own.text
+      return [path, { ...own, text, traits: traits?.get(path) ?? own.traits }]
+    }),
+  )
 }
 
 function tidyReadings({ readings }: Packs, kept: Memory['readings']): Memory['readings'] {
@@ -233,9 +265,15 @@ function damageOf(
   ]
 }
 
-/** Records of new documents; files that have not changed are not opened. */
-async function importNew(stage: Stage, gathered: Gathered): Promise<ImportResult> {
-  const { options, start, memory, authority, fields, documentsKey } = stage
+/**
+ * Records of new documents; files that have not changed are not opened. Where no site is there yet, the documents that
+ * have their records are taken for it in the same pass.
+ */
+async function importNew(
+  stage: Stage,
+  gathered: Gathered,
+): Promise<{ readonly imported: ImportResult; readonly taken: TakenDocuments }> {
+  const { options, start, memory, authority, fields, documentsKey, publication } = stage
   const remembered: ReadonlyMap<string, RememberedFile> =
     memory?.facts.documentsKey === documentsKey ? memory.files : new Map()
   const known = (path: string) => {
@@ -244,21 +282,44 @@ async function importNew(stage: Stage, gathered: Gathered): Promise<ImportResult
     const map = start.scan.get(`documents/${path}.fields.yaml`) ?? null
     return file && signature && file.signature === signature && map !== '' && file.map === map ? file : null
   }
-  return writeRecords(
-    options.content,
-    authority,
-    { records: gathered.records.map(({ article }) => article.record), brokenIds: gathered.brokenIds },
-    {
-      outlet: null,
-      crawled: null,
-      reparse: null,
-      tellCopies: false,
-      door: NOBODY_AT_DOOR,
-      fields,
-      known,
-    },
-    (done, total, count) => options.progress('reading documents', done, total, count),
-  )
+  const staged = new Set<string>()
+  const articles = new Map(gathered.records.map(({ article }) => [article.record.id, article]))
+  let taker: DocumentTaker | null = null
+  const onKept = async (id: string, document: ReceivedDocument, file: string) => {
+    const { sha256 } = document
+    const article = articles.get(id)
+    if (article?.record.document.sha256 !== sha256) return
+    taker ??= documentTaker({ authority, stage: publication.stage, pack: packsIn(start.folder).readings })
+    const outlet = article.outletGiven
+    staged.add(id)
+    const read = readingKey(sha256, outlet, documentsKey)
+    await taker.take(document, { id, sha256, file, publish: documentPath(id), read, outlet })
+  }
+  const isWanted = publication.isFirst && start.site.size === 0
+  const write = () =>
+    writeRecords(
+      options.content,
+      authority,
+      { records: gathered.records.map(({ article }) => article.record), brokenIds: gathered.brokenIds },
+      {
+        outlet: null,
+        crawled: null,
+        reparse: null,
+        tellCopies: false,
+        door: NOBODY_AT_DOOR,
+        fields,
+        known,
+        ...(isWanted && { onKept }),
+      },
+      (done, total, count) => options.progress('reading documents', done, total, count),
+    )
+  try {
+    const imported = await write()
+    const places = (await (taker as DocumentTaker | null)?.end()) ?? new Map<string, Packed>()
+    return { imported, taken: { places, staged } }
+  } finally {
+    await (taker as DocumentTaker | null)?.close()
+  }
 }
 
 /** What the next build is to know of the files below `documents/`. */

@@ -24,13 +24,16 @@ export interface WantedDocument {
   readonly outlet: string | null
 }
 
-export interface DocumentOptions {
-  readonly content: string
+export interface TakerOptions {
   readonly authority: Authority
-  readonly fields: FieldNames
   /** Folder in which new files wait, and the pack of readings. */
   readonly stage: string
   readonly pack: string
+}
+
+export interface DocumentOptions extends TakerOptions {
+  readonly content: string
+  readonly fields: FieldNames
   readonly progress: (done: number, total: number) => void
 }
 
@@ -40,29 +43,41 @@ export interface DocumentOptions {
  */
 const INLINE = 200
 
-/**
- * Takes documents from where they lie: one pass over their files, whatever they hold, on every core and within the
- * bounds of an import. A document that changed since the build began ends it.
- * @returns places of the readings in the pack, by id; null for a document that the parser could not read.
- */
-export async function takeDocuments(
-  wanted: readonly WantedDocument[],
-  { content, authority, fields, stage, pack, progress }: DocumentOptions,
-): Promise<ReadonlyMap<string, Packed>> {
+/** What was taken of documents before it was known which pages are due. */
+export interface TakenDocuments {
+  /** As `DocumentTaker.end` gives them. */
+  readonly places: ReadonlyMap<string, Packed>
+  /** Ids of those whose bytes wait for the site. */
+  readonly staged: ReadonlySet<string>
+}
+
+/** Takes documents as they come, on every core and within the bounds of an import. */
+export interface DocumentTaker {
+  /** Waits while as many are being read as are worth having at hand. */
+  readonly take: (document: ReceivedDocument, want: WantedDocument) => Promise<void>
+  /**
+   * Waits for all of them.
+   * @returns places of the readings in the pack, by id; the reading of a document that the parser could not read is null.
+   */
+  readonly end: () => Promise<ReadonlyMap<string, Packed>>
+  /** Ends it, whatever is under way; may be called after `end` too. */
+  readonly close: () => Promise<void>
+}
+
+export function documentTaker({ authority, stage, pack }: TakerOptions): DocumentTaker {
   const places = new Map<string, Packed>()
-  if (wanted.length === 0) return places
   const pool = createReadingPool(authority, { outlet: null, crawled: null }, 'source', { inline: INLINE })
   const target = appendTo(pack)
   const running = new Set<Promise<void>>()
+  let isOpen = true
   let failure: unknown = null
-  let done = 0
   const read = async (document: ReceivedDocument, { id, outlet }: WantedDocument, key: string) => {
     const outcome = await pool.read(document, outlet ?? undefined)
     const packed = 'refused' in outcome ? null : (outcome.packed ?? null)
     places.set(id, { key, ...target.add(packReading(key, packed)) })
   }
-  try {
-    for await (const { document, want } of documentsOf(wanted, content, fields)) {
+  return {
+    take: async (document, want) => {
       if (want.publish !== null) publish(join(stage, want.publish), document.bytes)
       if (want.read !== null) {
         const started = read(document, want, want.read)
@@ -73,17 +88,45 @@ export async function takeDocuments(
         running.add(started)
         while (running.size >= pool.width) await Promise.race(running)
       }
+      if (failure) throw failure
+    },
+    end: async () => {
+      await Promise.all(running)
+      if (failure) throw failure
+      return places
+    },
+    close: async () => {
+      if (!isOpen) return
+      isOpen = false
+      await Promise.all(running)
+      await pool.close()
+      target.close()
+    },
+  }
+}
+
+/**
+ * Takes documents from where they lie: one pass over their files, whatever they hold. A document that changed since the
+ * build began ends it.
+ * @returns as `DocumentTaker.end` does.
+ */
+export async function takeDocuments(
+  wanted: readonly WantedDocument[],
+  { content, fields, progress, ...options }: DocumentOptions,
+): Promise<ReadonlyMap<string, Packed>> {
+  if (wanted.length === 0) return new Map()
+  const taker = documentTaker(options)
+  let done = 0
+  try {
+    for await (const { document, want } of documentsOf(wanted, content, fields)) {
+      await taker.take(document, want)
       done += 1
       progress(done, wanted.length)
-      if (failure) break
     }
+    return await taker.end()
   } finally {
-    await Promise.all(running)
-    await pool.close()
-    target.close()
+    await taker.close()
   }
-  if (failure) throw failure
-  return places
 }
 
 function publish(file: string, bytes: Uint8Array): void {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Authority } from '../archive/authority.ts'
 import { authorFinder } from '../archive/authors.ts'
 import type { OpenedArchive } from '../archive/load.ts'
-import { mentionReader } from '../archive/mentions.ts'
+import { namesReader } from '../archive/mentions.ts'
 import { listsOf, planJson, RecordShelf, ShelvedArticle, storeRecord, textSha } from '../archive/stored.ts'
 import type { ArticlePage, PlannedPage } from '../model.ts'
 import { lazyCrew } from './crew.ts'
@@ -111,7 +111,7 @@ function readAgain(path: string, { archive, authority, plans }: EarlyKit, conten
     return null
   }
   const { entities, outlets } = authority
-  const { article } = storeRecord(text, path, mentionReader(entities)).stored
+  const { article } = storeRecord(text, path, namesReader(entities)).stored
   if (!article || article.record.id !== old.record.id) return null
   if (article.record.document.sha256 !== old.record.document.sha256) return null
   const byline = article.record.author

@@ -1,13 +1,14 @@
 // Plans the site, makes what is due of it on every core, and publishes it.
-import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { documentPath } from '../archive/article.ts'
 import type { OpenedArchive } from '../archive/load.ts'
 import type { ShelvedArticle } from '../archive/stored.ts'
 import type { ImportResult } from '../import/store.ts'
 import type { PlannedPage } from '../model.ts'
 import { SCHEMA_PATH } from './article-json.ts'
-import { buildAssets } from './assets.ts'
-import { readingKey, takeDocuments, type WantedDocument } from './documents.ts'
+import type { SharedFiles } from './assets.ts'
+import { readingKey, type TakenDocuments, takeDocuments, type WantedDocument } from './documents.ts'
 import { earlyKit } from './early.ts'
 import { feedFiles, planFeeds } from './feeds.ts'
 import { enterIndex, type IndexWork } from './index-work.ts'
@@ -30,6 +31,8 @@ const SCHEMA = new URL(`../../docs/${SCHEMA_PATH}`, import.meta.url)
 
 /** What goes before the plan of the site, or goes on beside it. */
 export interface Prepared {
+  readonly taken: TakenDocuments
+  readonly shared: Promise<SharedFiles>
   readonly related: Related
   readonly ledger: Ledger
   /** Null without a search. */
@@ -41,18 +44,19 @@ export async function makeSite(
   stage: Stage,
   archive: OpenedArchive,
   imported: ImportResult,
-  { related, ledger, index }: Prepared,
+  { taken, shared, related, ledger, index }: Prepared,
 ) {
   const { options, start, publication, documentsKey, crew } = stage
-  const { output, full, progress } = options
-  const { clock, state, folder } = start
+  const { output, progress } = options
+  const { clock, folder } = start
   const { articles, entities, site } = archive
   const packs = packsIn(folder)
-  const { assets, files } = await buildAssets(archive, full ? null : join(dirname(state), 'fonts'))
+  const { assets, files } = await shared
   for (const { path, bytes } of files) ledger.put(path, bytes)
   clock.lap('assets')
   const names = nameTree(archive)
   const pages = planPages(archive, names, related)
+  related.release()
   const feeds = planFeeds(archive, names)
   const seed: RenderSeed = {
     site,
@@ -68,7 +72,7 @@ export async function makeSite(
   const due = outputs.filter(({ path, key }) => ledger.isDue(path, key))
   clock.lap('planning')
 
-  const readings = await readDocuments(stage, archive, imported, { due, ledger, readingOf })
+  const readings = await readDocuments(stage, archive, imported, { due, ledger, readingOf, taken })
   clock.lap('lines')
   ledger.put(SCHEMA_PATH, readFileSync(SCHEMA))
   const jobs = jobsOf(due, ledger, readings)
@@ -113,6 +117,7 @@ interface Due {
   readonly due: readonly Output[]
   readonly ledger: Ledger
   readonly readingOf: (article: ShelvedArticle) => string
+  readonly taken: TakenDocuments
 }
 
 /** Puts the documents' bytes into the site, and reads those whose source pages are due. */
@@ -120,12 +125,13 @@ async function readDocuments(
   { options, start, memory, publication, authority, fields }: Stage,
   { articles }: OpenedArchive,
   { received }: ImportResult,
-  { due, ledger, readingOf }: Due,
+  { due, ledger, readingOf, taken }: Due,
 ): Promise<ReadonlyMap<string, Packed>> {
   const { content, output, progress } = options
   const lines = new Set<unknown>(due.flatMap(({ plan }) => (isSource(plan) ? [plan.article] : [])))
   const readings = new Map<string, Packed>()
   const wanted: WantedDocument[] = []
+  const stray = new Set(taken.staged)
   for (const article of articles) {
     const { id, document } = article.record
     const { sha256 } = document
@@ -133,17 +139,20 @@ async function readDocuments(
     const path = article.documentPath
     if (path === null || file === undefined) continue
     const key = readingOf(article)
-    const packed = memory?.readings.get(id)
+    const packed = taken.places.get(id) ?? memory?.readings.get(id)
     if (packed?.key === key) readings.set(id, packed)
     const read = lines.has(article) && packed?.key !== key ? key : null
-    const isPublished = hasChecksum(ledger.there(path), sha256, join(output, path))
+    const isStaged = stray.delete(id)
+    const isPublished = !isStaged && hasChecksum(ledger.there(path), sha256, join(output, path))
     ledger.took({ path, sha256, staged: !isPublished })
     ledger.enter(path, '')
-    if (read === null && isPublished) continue
+    if (read === null && (isPublished || isStaged)) continue
     const outlet = article.wire.article.outletGiven
-    wanted.push({ id, sha256, file, publish: isPublished ? null : path, read, outlet })
+    wanted.push({ id, sha256, file, publish: isPublished || isStaged ? null : path, read, outlet })
   }
-  const taken = await takeDocuments(wanted, {
+  // Their records went while the documents were read.
+  for (const id of stray) rmSync(join(publication.stage, documentPath(id)))
+  const read = await takeDocuments(wanted, {
     content,
     authority,
     fields,
@@ -151,7 +160,7 @@ async function readDocuments(
     pack: packsIn(start.folder).readings,
     progress: (done, total) => progress('reading lines', done, total),
   })
-  for (const [id, place] of taken) readings.set(id, place)
+  for (const [id, place] of read) readings.set(id, place)
   return readings
 }
 

@@ -22,16 +22,9 @@ export interface KnownOutput {
 export interface RememberedRecord {
   readonly signature: Signature
   readonly stored: StoredRecord
-  /** Packed by `packTraits`. */
-  readonly traits: Uint8Array
-  /** Where its text lies in the pack of texts; null for a file that cannot be used. */
+  /** Where its text and its traits lie in their packs; null for a file that cannot be used. */
   readonly text: PackPlace | null
-}
-
-/** A line of the file of records; the traits lie one behind the other in a file of their own. */
-interface RecordLine extends Omit<RememberedRecord, 'traits'> {
-  /** Bytes of its traits. */
-  readonly traits: number
+  readonly traits: PackPlace | null
 }
 
 export interface RememberedFile extends KnownFile {
@@ -120,7 +113,9 @@ export function recall(folder: string, form: string): Memory | null {
     const parts = Object.keys(head.hashes).filter((name) => name.startsWith('part-'))
     return {
       facts: head.facts,
-      records: readRecordLines(bytesOf('records'), bytesOf('traits')),
+      records: new Map(
+        entries<RememberedRecord>(bytesOf('records')).map((record) => [record.stored.path, record]),
+      ),
       files: new Map(entries<[string, RememberedFile]>(bytesOf('documents'))),
       outputs: readOutputs(bytesOf('outputs')),
       readings: new Map(entries<[string, Packed]>(bytesOf('readings'))),
@@ -144,11 +139,7 @@ export function remember(folder: string, form: string, memory: Memory): void {
     writeFileSync(join(folder, `${name}.tmp`), bytes)
     renameSync(join(folder, `${name}.tmp`), join(folder, name))
   }
-  write('records', lines(recordLines(memory.records.values())))
-  write(
-    'traits',
-    [...memory.records.values()].map(({ traits }) => traits),
-  )
+  write('records', lines(memory.records.values()))
   write('documents', lines(memory.files))
   write('outputs', outputLines(memory.outputs))
   write('readings', lines(memory.readings))
@@ -162,21 +153,6 @@ export function remember(folder: string, form: string, memory: Memory): void {
 /** Changes what was said of the last build, when it was found that nothing has to be done. */
 export function forget(folder: string): void {
   rmSync(join(folder, HEAD), { force: true })
-}
-
-function* recordLines(records: Iterable<RememberedRecord>): Generator<RecordLine> {
-  for (const { traits, ...rest } of records) yield { ...rest, traits: traits.length }
-}
-
-function readRecordLines(bytes: Buffer, traits: Buffer): Map<string, RememberedRecord> {
-  let at = 0
-  return new Map(
-    entries<RecordLine>(bytes).map((line) => {
-      const own = traits.subarray(at, at + line.traits)
-      at += line.traits
-      return [line.stored.path, { ...line, traits: own }] as const
-    }),
-  )
 }
 
 /** Lines of one JSON value each, joined into pieces that a string can hold. */

@@ -201,29 +201,34 @@ function trailMaker(archive: Archive): (article: Article) => readonly Target[] {
   const strings = stringsFor(archive.site)
   const { months, digits } = archive.site
   const home: Target = { path: 'index.html', text: strings.words.home }
+  const undated = [
+    home,
+    { path: DATES_INDEX, text: strings.words.dates },
+    { path: UNDATED, text: strings.words.undated },
+  ]
+  const dated = ({ year, month, day }: NonNullable<ReturnType<typeof whenOf>>): readonly Target[] => [
+    home,
+    { path: yearPath(year), text: localDigits(year, digits) },
+    ...(month
+      ? [
+          {
+            path: monthPath(year, month),
+            text: monthName(Number(month), { months, language: strings.language }),
+          },
+        ]
+      : []),
+    ...(month && day
+      ? [{ path: dayPath(year, month, day), text: localDigits(String(Number(day)), digits) }]
+      : []),
+  ]
+  // Articles of a day share theirs.
+  const known = new Map<string, readonly Target[]>()
   return (article) => {
     const when = whenOf(article)
-    if (!when)
-      return [
-        home,
-        { path: DATES_INDEX, text: strings.words.dates },
-        { path: UNDATED, text: strings.words.undated },
-      ]
-    const { year, month, day } = when
-    return [
-      home,
-      { path: yearPath(year), text: localDigits(year, digits) },
-      ...(month
-        ? [
-            {
-              path: monthPath(year, month),
-              text: monthName(Number(month), { months, language: strings.language }),
-            },
-          ]
-        : []),
-      ...(month && day
-        ? [{ path: dayPath(year, month, day), text: localDigits(String(Number(day)), digits) }]
-        : []),
-    ]
+    if (!when) return undated
+    const date = `${when.year} ${when.month} ${when.day}`
+    const trail = known.get(date) ?? dated(when)
+    known.set(date, trail)
+    return trail
   }
 }

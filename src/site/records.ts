@@ -1,10 +1,11 @@
 // Reads the records of an archive, those that changed since the last build only, on every core when they are many.
 import { type Gathered, gatherRecords } from '../archive/load.ts'
-import { mentionReader, type NamedEntity } from '../archive/mentions.ts'
+import { type NamedEntity, namesReader } from '../archive/mentions.ts'
 import { appendTo } from '../archive/pack.ts'
 import type { LazyCrew } from './crew.ts'
 import type { RememberedRecord } from './memory.ts'
 import type { Scan } from './scan.ts'
+import type { Packs } from './stage.ts'
 import { type StoredRecords, storeRecords } from './worker.ts'
 
 /** Records up to these are read without threads, which take as long to start. */
@@ -17,8 +18,7 @@ export interface RecordsOptions {
   /** What is remembered of records that were read with the same names and the same program. */
   readonly remembered: ReadonlyMap<string, RememberedRecord>
   readonly crew: LazyCrew
-  /** File of the pack of texts. */
-  readonly texts: string
+  readonly packs: Pick<Packs, 'texts' | 'traits'>
   readonly progress: (done: number, total: number) => void
 }
 
@@ -28,7 +28,7 @@ export interface RecordsOptions {
  */
 export async function readRecords(
   scan: Scan,
-  { content, entities, remembered, crew, texts, progress }: RecordsOptions,
+  { content, entities, remembered, crew, packs, progress }: RecordsOptions,
 ): Promise<{ readonly gathered: Gathered; readonly records: ReadonlyMap<string, RememberedRecord> }> {
   const known = new Map<string, Omit<RememberedRecord, 'signature'>>()
   const due: string[] = []
@@ -41,32 +41,46 @@ export async function readRecords(
     else due.push(path)
   }
   if (due.length > 0) {
-    const pack = appendTo(texts)
+    const [texts, traits] = [appendTo(packs.texts), appendTo(packs.traits)]
     const take = (read: StoredRecords) => {
-      let at = 0
-      for (const { stored, traits, length } of read.records) {
-        const text = length === 0 ? null : pack.add(read.texts.subarray(at, at + length))
-        at += length
-        known.set(stored.path, { stored, traits, text })
+      const nextText = cutter(read.texts)
+      const nextTraits = cutter(read.traits)
+      for (const { stored, ...lengths } of read.records) {
+        const isUsable = lengths.text > 0
+        known.set(stored.path, {
+          stored,
+          text: isUsable ? texts.add(nextText(lengths.text)) : null,
+          traits: isUsable ? traits.add(nextTraits(lengths.traits)) : null,
+        })
       }
       progress(known.size - paths.length + due.length, due.length)
     }
     try {
-      if (due.length <= FEW) take(storeRecords(content, due, mentionReader(entities)))
+      if (due.length <= FEW) take(storeRecords(content, due, namesReader(entities)))
       else await storeOnThreads(due, crew, take)
     } finally {
-      pack.close()
+      texts.close()
+      traits.close()
     }
   }
   const records = new Map(
     paths.map((path) => {
-      const { stored, traits, text } = known.get(path) as RememberedRecord
+      const { stored, text, traits } = known.get(path) as RememberedRecord
       // A file that could not be read may be readable next time.
       const signature = stored.sha === '' ? '' : (scan.get(path) ?? '')
-      return [path, { signature, stored, traits, text }] as const
+      return [path, { signature, stored, text, traits }] as const
     }),
   )
   return { gathered: gatherRecords([...records.values()].map(({ stored }) => stored)), records }
+}
+
+/** Gives the bytes of one piece after another. */
+function cutter(bytes: Uint8Array): (length: number) => Uint8Array {
+  let at = 0
+  return (length) => {
+    at += length
+    return bytes.subarray(at - length, at)
+  }
 }
 
 async function storeOnThreads(

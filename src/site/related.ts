@@ -32,6 +32,8 @@ export interface Related {
   readonly copies: readonly CopyPair[]
   /** For the next build. */
   readonly state: Buffer
+  /** Lets go of what `of` is told from: it gives nothing afterwards. */
+  readonly release: () => void
   /** How many lists were worked out anew. */
   readonly recomputed: number
 }
@@ -72,11 +74,12 @@ export function relate(articles: readonly RelatedInput[], previous: Buffer | nul
     recomputed += 1
   }
   const ids = sorted.map(({ id }) => id)
+  let held: { readonly sorted: typeof sorted; readonly lists: Lists } | null = { sorted, lists }
   const of = (id: string): readonly RelatedEntry[] => {
     const at = places.get(id)
-    const article = at === undefined ? undefined : sorted[at]
+    const article = at === undefined ? undefined : held?.sorted[at]
     if (at === undefined || !article) return []
-    const entries = entriesOf(lists, at)
+    const entries = entriesOf((held as NonNullable<typeof held>).lists, at)
     const spellings = entries.some(({ words }) => words.length > 0) ? spellingsOf(article.traits) : []
     return entries.map(({ at: other, names, words }) => ({
       id: ids[other] as string,
@@ -84,7 +87,11 @@ export function relate(articles: readonly RelatedInput[], previous: Buffer | nul
       words: words.map((place) => spellings[place] ?? ''),
     }))
   }
-  return { of, copies: pairs, state: writeState(version, { ids, marks, lists, verdicts }), recomputed }
+  const state = writeState(version, { ids, marks, lists, verdicts })
+  const release = () => {
+    held = null
+  }
+  return { of, copies: pairs, state, release, recomputed }
 }
 
 /** Relates articles that nothing is known of. */

@@ -7,7 +7,7 @@ import { compareTexts } from '../archive/compare.ts'
 import { renderMarkdown } from '../archive/markdown.ts'
 import { type NamedEntity, namePlaceReader } from '../archive/mentions.ts'
 import type { Pack } from '../archive/pack.ts'
-import { revivePlan } from '../archive/stored.ts'
+import { revivePlan, ShelvedArticle } from '../archive/stored.ts'
 import type { Article, ArticlePage, ListingPage, Page, PlannedPage, Site, Target } from '../model.ts'
 import { articleJson } from './article-json.ts'
 import { bodyAnchors, bodyHtml } from './body.ts'
@@ -165,7 +165,11 @@ function viewOf({ site, assets, footer, feeds }: RenderSeed, entities: readonly 
     markdown: renderMarkdown,
     // Whatever an article names, or whoever published it, has a page: the article is on it.
     body: (article, link) =>
-      bodyHtml(article, { namePlaces, entityAddress: (entity) => link(entityPath(entity)) }),
+      bodyHtml(article, {
+        namePlaces,
+        knownPlaces: () => (article instanceof ShelvedArticle ? article.namePlaces() : null),
+        entityAddress: (entity) => link(entityPath(entity)),
+      }),
     anchors: bodyAnchors,
     outletPath,
     authorPath,

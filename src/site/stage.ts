@@ -24,13 +24,18 @@ export interface Stage {
 export interface Packs {
   /** Of texts of records. */
   readonly texts: string
+  /** Of what records are related by. */
+  readonly traits: string
   /** Of what documents were read into. */
   readonly readings: string
 }
 
 /** Packs in the folder of what is remembered. */
 export function packsIn(folder: string): Packs {
-  return { texts: join(folder, 'texts.pack'), readings: join(folder, 'readings.pack') }
+  const [texts, traits, readings] = ['texts', 'traits', 'readings'].map((name) =>
+    join(folder, `${name}.pack`),
+  )
+  return { texts, traits, readings } as Packs
 }
 
 /** Stands for some texts. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { type MentionReader, mentionReader, type NamedEntity } from '../archive/mentions.ts'
+import { type NamedEntity, type NamesReader, namesReader } from '../archive/mentions.ts'
 import { openPack } from '../archive/pack.ts'
 import {
   listsOf,
@@ -61,44 +61,39 @@ export function thrownOf({ message, trace, code }: Failure): Error {
   return Object.assign(new Error(message), { stack: trace }, code === undefined ? {} : { code })
 }
 
-/** What is kept of a record, and what it is related to others by (`packTraits`); no bytes where it cannot be used. */
-export interface StoredWithTraits {
+/** What is kept of a record, with the bytes of its text and its traits; 0 where it cannot be used. */
+export interface StoredWithLengths {
   readonly stored: StoredRecord
-  readonly traits: Uint8Array
-  /** Bytes of its text; 0 where it cannot be used. */
-  readonly length: number
+  readonly text: number
+  readonly traits: number
 }
 
 export interface StoredRecords {
-  readonly records: readonly StoredWithTraits[]
-  /** Their texts as they are packed, one behind the other. */
+  readonly records: readonly StoredWithLengths[]
+  /** Their texts as they are packed, one behind the other, and what they are related to others by (`packTraits`). */
   readonly texts: Uint8Array
+  readonly traits: Uint8Array
 }
 
-const NO_TRAITS = new Uint8Array()
-
 /** Reads records' files; what cannot be read is told in its place. */
-export function storeRecords(
-  content: string,
-  paths: readonly string[],
-  mentions: MentionReader,
-): StoredRecords {
+export function storeRecords(content: string, paths: readonly string[], names: NamesReader): StoredRecords {
   const texts: Uint8Array[] = []
-  const records = paths.map((path): StoredWithTraits => {
+  const traits: Uint8Array[] = []
+  const records = paths.map((path): StoredWithLengths => {
     let file: string
     try {
       file = readFileSync(join(content, path), 'utf8')
     } catch (cause) {
-      return { stored: unreadableRecord(path, cause as Error), traits: NO_TRAITS, length: 0 }
+      return { stored: unreadableRecord(path, cause as Error), text: 0, traits: 0 }
     }
-    let traits: Uint8Array = NO_TRAITS
-    const { stored, text } = storeRecord(file, path, mentions, (record) => {
-      traits = packTraits(extractTraits(record))
+    const { stored, text } = storeRecord(file, path, names, (record) => {
+      traits.push(packTraits(extractTraits(record)))
     })
-    if (text) texts.push(text)
-    return { stored, traits, length: text?.length ?? 0 }
+    if (text === null) return { stored, text: 0, traits: 0 }
+    texts.push(text)
+    return { stored, text: text.length, traits: traits.at(-1)?.length ?? 0 }
   })
-  return { records, texts: Buffer.concat(texts) }
+  return { records, texts: Buffer.concat(texts), traits: Buffer.concat(traits) }
 }
 
 /** Articles that a thread holds at once: lists of names come back to all of them, and each takes 2 KB. */
@@ -129,12 +124,12 @@ export function articleReader(
 if (parentPort) {
   const port = parentPort
   const start = workerData as CrewStart
-  let mentions: MentionReader | null = null
+  let names: NamesReader | null = null
   let renderer: Renderer | null = null
   const work = async (task: CrewTask): Promise<unknown> => {
     if (task.kind === 'store') {
-      mentions ??= mentionReader(start.entities)
-      return storeRecords(start.content, task.paths, mentions)
+      names ??= namesReader(start.entities)
+      return storeRecords(start.content, task.paths, names)
     }
     if (task.kind === 'open') {
       const { seed, articles, texts, readings } = task

@@ -18,6 +18,7 @@ const ENTRIES = {
   worker: 'src/import/worker.ts',
   crew: 'src/site/worker.ts',
   index: 'src/search/worker.ts',
+  assets: 'src/site/shared-files-thread.ts',
   host: 'src/commands/host-thread.ts',
   eleventy: '.eleventy.ts',
 }

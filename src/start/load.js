@@ -10,6 +10,7 @@ const SOURCES = {
   worker: '../import/worker.ts',
   crew: '../site/worker.ts',
   index: '../search/worker.ts',
+  assets: '../site/shared-files-thread.ts',
   host: '../commands/host-thread.ts',
 }
 /** Folder of the compiled program, for the threads of this process; empty when there is none. */
