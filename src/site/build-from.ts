@@ -1,20 +1,17 @@
 // One build from what the last one remembers: only what is made from something that changed is made again.
 import { existsSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { documentPath } from '../archive/article.ts'
-import { type Gathered, type OpenedArchive, openArchive } from '../archive/load.ts'
+import { type OpenedArchive, openArchive } from '../archive/load.ts'
 import { cutPack, sizeOfPack, tidyPack, wholePack } from '../archive/pack.ts'
-import { NOBODY_AT_DOOR } from '../import/copy.ts'
-import { type ImportResult, writeRecords } from '../import/store.ts'
-import type { Issue, ReceivedDocument } from '../model.ts'
+import type { Issue } from '../model.ts'
 import { buildAssets, type SharedFiles } from './assets.ts'
 import type { BuildOptions, BuildSummary, Start } from './build.ts'
 import { lazyCrew } from './crew.ts'
-import { type DocumentTaker, documentTaker, readingKey, type TakenDocuments } from './documents.ts'
+import { filesOf, importNew } from './import-new.ts'
 import { type IndexWork, startIndex } from './index-work.ts'
 import { openLedger } from './ledger.ts'
 import { makeSite } from './make-site.ts'
-import { type Memory, type Packed, type RememberedFile, remember } from './memory.ts'
+import { type Memory, remember } from './memory.ts'
 import { setArticleKeys } from './outputs.ts'
 import {
   abandon,
@@ -26,7 +23,7 @@ import {
 } from './publish.ts'
 import { readRecords } from './records.ts'
 import { type Related, relate } from './related.ts'
-import { digestOf, type Scan, scanFolder, siteDigestOf } from './scan.ts'
+import { digestOf, scanFolder, siteDigestOf } from './scan.ts'
 import { hash, type Packs, packsIn, type Stage } from './stage.ts'
 import { unpackTraits } from './traits.ts'
 
@@ -263,74 +260,6 @@ function damageOf(
       hint: 'remove those that are not yours, or the whole folder, and build again',
     },
   ]
-}
-
-/**
- * Records of new documents; files that have not changed are not opened. Where no site is there yet, the documents that
- * have their records are taken for it in the same pass.
- */
-async function importNew(
-  stage: Stage,
-  gathered: Gathered,
-): Promise<{ readonly imported: ImportResult; readonly taken: TakenDocuments }> {
-  const { options, start, memory, authority, fields, documentsKey, publication } = stage
-  const remembered: ReadonlyMap<string, RememberedFile> =
-    memory?.facts.documentsKey === documentsKey ? memory.files : new Map()
-  const known = (path: string) => {
-    const file = remembered.get(path)
-    const signature = start.scan.get(`documents/${path}`)
-    const map = start.scan.get(`documents/${path}.fields.yaml`) ?? null
-    return file && signature && file.signature === signature && map !== '' && file.map === map ? file : null
-  }
-  const staged = new Set<string>()
-  const articles = new Map(gathered.records.map(({ article }) => [article.record.id, article]))
-  let taker: DocumentTaker | null = null
-  const onKept = async (id: string, document: ReceivedDocument, file: string) => {
-    const { sha256 } = document
-    const article = articles.get(id)
-    if (article?.record.document.sha256 !== sha256) return
-    taker ??= documentTaker({ authority, stage: publication.stage, pack: packsIn(start.folder).readings })
-    const outlet = article.outletGiven
-    staged.add(id)
-    const read = readingKey(sha256, outlet, documentsKey)
-    await taker.take(document, { id, sha256, file, publish: documentPath(id), read, outlet })
-  }
-  const isWanted = publication.isFirst && start.site.size === 0
-  const write = () =>
-    writeRecords(
-      options.content,
-      authority,
-      { records: gathered.records.map(({ article }) => article.record), brokenIds: gathered.brokenIds },
-      {
-        outlet: null,
-        crawled: null,
-        reparse: null,
-        tellCopies: false,
-        door: NOBODY_AT_DOOR,
-        fields,
-        known,
-        ...(isWanted && { onKept }),
-      },
-      (done, total, count) => options.progress('reading documents', done, total, count),
-    )
-  try {
-    const imported = await write()
-    const places = (await (taker as DocumentTaker | null)?.end()) ?? new Map<string, Packed>()
-    return { imported, taken: { places, staged } }
-  } finally {
-    await (taker as DocumentTaker | null)?.close()
-  }
-}
-
-/** What the next build is to know of the files below `documents/`. */
-function filesOf({ files }: ImportResult, scan: Scan): ReadonlyMap<string, RememberedFile> {
-  return new Map(
-    [...files].map(([path, { documents, issues }]) => {
-      const signature = scan.get(`documents/${path}`) ?? ''
-      const map = scan.get(`documents/${path}.fields.yaml`) ?? null
-      return [path, { signature, map, documents, issues }] as const
-    }),
-  )
 }
 
 /** JSON in which sets and maps have their members. */
