@@ -43,8 +43,8 @@ export interface UpdateOptions {
   readonly take?: (file: SearchFile) => Promise<void>
   /** Called with the number of articles read so far, and of those that are to be read. */
   readonly onProgress?: (done: number, total: number) => void
-  /** Told how many articles are to be indexed; that begins when the promise is kept. */
-  readonly onPlan?: (articles: number) => Promise<void>
+  /** Told how many articles are to be indexed, right before that begins. */
+  readonly onPlan?: (articles: number) => void
   /** Ends it early: the call fails. */
   readonly signal?: AbortSignal
 }
@@ -192,8 +192,7 @@ export async function updateIndex(options: UpdateOptions): Promise<IndexUpdate> 
   const taken = new Set<string>()
   const total = changed.reduce((sum, n) => sum + (plan[n]?.length ?? 0), 0)
   let done = 0
-  await options.onPlan?.(total)
-  signal?.throwIfAborted()
+  options.onPlan?.(total)
   await indexSegments(
     changed.map((n) => plan[n] ?? []),
     {

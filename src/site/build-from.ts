@@ -107,8 +107,9 @@ async function buildInto(
       stage: publication.stage,
       full: options.full,
     })
-    if (options.search) index = await startIndex(stage, archive, ledger)
     clock.lap('archive')
+    if (options.search) index = await startIndex(stage, archive, ledger)
+    clock.lap('waiting')
     const related = relateFrom(packs.traits, archive, read.records, memory)
     clock.lap('relating')
     const site = await makeSite(stage, archive, imported, { taken, shared, related, ledger, index })

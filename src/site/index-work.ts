@@ -10,7 +10,7 @@ import { packsIn, type Stage } from './stage.ts'
 const SEARCH = 'pagefind/'
 /** Search files are known by their segments: a file that is there under its name is as it was made. */
 const SEARCH_KEY = 'search'
-/** More articles take every core and much memory: they are indexed when the pages are there, and gain nothing before. */
+/** More articles take every core and much memory: they are indexed by themselves, before pages are planned. */
 const MANY = 1500
 
 export interface MadeIndex {
@@ -32,16 +32,19 @@ export interface IndexWork {
 
 /**
  * Begins to bring the search files up to date; they are staged as they come, and entered into the ledger later.
- * @returns when threads are at work, which need this one no more for a while, or when all of it is left for later.
+ * @returns when threads are at work, which need this one no more for a while; when all is made where it is much.
  */
 export async function startIndex(stage: Stage, archive: OpenedArchive, ledger: Ledger): Promise<IndexWork> {
   const { options, start, memory } = stage
   const { articles, site, entities } = archive
   const part = memory?.parts.get('index')
-  let began = performance.now()
+  const began = performance.now()
   const abort = new AbortController()
-  const [planned, asked] = [gate(), gate()]
-  let isAsked = false
+  let isWaited = false
+  let plan = (_: number) => {}
+  const planned = new Promise<number>((resolve) => {
+    plan = resolve
+  })
   const update = updateIndex({
     articles,
     keyOf: (article) => (article as ShelvedArticle).keys.full,
@@ -54,14 +57,12 @@ export async function startIndex(stage: Stage, archive: OpenedArchive, ledger: L
       handOver(options.content, packsIn(start.folder).texts, some as readonly ShelvedArticle[]),
     take: async ({ path, bytes }) => ledger.make(`${SEARCH}${path}`, bytes),
     isThere: (path) => !ledger.isDue(`${SEARCH}${path}`, SEARCH_KEY),
-    onPlan: async (count) => {
-      planned.open()
-      if (count <= MANY) return
-      await asked.opened
-      began = performance.now()
+    onPlan: (count) => {
+      isWaited = count > MANY
+      plan(count)
     },
     onProgress: (done, total) => {
-      if (isAsked) options.progress('indexing', done, total)
+      if (isWaited) options.progress('indexing', done, total)
     },
     signal: abort.signal,
   })
@@ -72,29 +73,18 @@ export async function startIndex(stage: Stage, archive: OpenedArchive, ledger: L
   })
   // Whoever waits for it is told of what it threw; until then nobody is.
   made.catch(() => undefined)
-  await Promise.race([planned.opened, made])
-  // What follows a plan begins before anything else is done.
-  await new Promise(setImmediate)
+  await Promise.race([planned, made])
+  if (isWaited) await made
   return {
     made: () => {
-      isAsked = true
-      asked.open()
+      isWaited = true
       return made
     },
     stop: async () => {
       abort.abort()
-      asked.open()
       await made.catch(() => undefined)
     },
   }
-}
-
-function gate() {
-  let open = () => {}
-  const opened = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  return { open, opened }
 }
 
 /** Enters the search files into the ledger, the file that names all others last. */
