@@ -244,7 +244,7 @@ describe('what a build remembers', () => {
     )
   })
 
-  test.each(['readings.pack', 'texts.pack'])(
+  test.each(['readings.pack', 'texts.pack', 'traits.pack'])(
     'may be damaged in %s where threads read it, with new documents there',
     async (name) => {
       const archive = await archiveOf(MANY)

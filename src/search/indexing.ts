@@ -1,5 +1,6 @@
 // Indexes segments, in this thread when they are few, else in worker threads, one for each core.
 
+import { on } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -63,6 +64,7 @@ async function indexThere(
 ): Promise<void> {
   const start: WorkerStart = { places, known }
   const worker = new Worker(join(import.meta.dirname, 'worker.js'), { workerData: start, execArgv: [] })
+  const reports: Reports = on(worker, 'message', { close: ['exit'] }) as Reports
   const stop = () => {
     queue.length = 0
     void worker.terminate()
@@ -78,12 +80,10 @@ async function indexThere(
   }
   try {
     signal?.throwIfAborted()
-    let next = handNext()
-    while (next !== undefined) {
-      const n = next
-      const made = madeBy(worker, onRead)
-      next = handNext()
-      await take(n, await made)
+    for (let n = handNext(); n !== undefined; ) {
+      const next = handNext()
+      await take(n, await nextMade(reports, onRead))
+      n = next
     }
   } catch (cause) {
     // What the others would still make is for nothing.
@@ -95,20 +95,14 @@ async function indexThere(
   }
 }
 
-/** What a worker makes next. */
-function madeBy(worker: Worker, onRead: (articles: number) => void): Promise<MadeSegment> {
-  return new Promise((resolve, reject) => {
-    const done = () => worker.off('message', hear).off('error', fail).off('exit', end)
-    const hear = (report: WorkerReport) => {
-      if ('read' in report) return onRead(report.read)
-      done()
-      resolve(report.made)
-    }
-    const fail = (cause: unknown) => {
-      done()
-      reject(cause)
-    }
-    const end = () => fail(new Error('a worker of the index ended'))
-    worker.on('message', hear).on('error', fail).on('exit', end)
-  })
+/** What a worker makes next. Reports that came while nobody waited are not lost: it may be done with the next already. */
+async function nextMade(reports: Reports, onRead: (articles: number) => void): Promise<MadeSegment> {
+  for (;;) {
+    const { done, value } = await reports.next()
+    if (done) throw new Error('a worker of the index ended')
+    const [report] = value
+    if ('made' in report) return report.made
+    onRead(report.read)
+  }
 }
+type Reports = AsyncIterator<[WorkerReport]>

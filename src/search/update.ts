@@ -52,8 +52,9 @@ export interface UpdateOptions {
 export interface IndexUpdate {
   /** Files to write that were not taken before, in the order in which it is safe to publish them: the entry comes last. */
   readonly files: readonly SearchFile[]
-  /** Paths of files that stay as they are, and of those that were taken. */
+  /** Paths of files that stay as they are. */
   readonly kept: readonly string[]
+  /** Paths of files that were taken. */
   readonly taken: readonly string[]
   readonly state: IndexState
   /** Segments and articles that were indexed. */

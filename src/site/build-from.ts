@@ -1,5 +1,5 @@
 // One build from what the last one remembers: only what is made from something that changed is made again.
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type OpenedArchive, openArchive } from '../archive/load.ts'
 import { cutPack, sizeOfPack, tidyPack, wholePack } from '../archive/pack.ts'
@@ -42,7 +42,7 @@ export async function buildFrom(
     return await buildInto(publication, options, start, memory)
   } catch (cause) {
     await abandon(publication)
-    for (const { file, size } of packs) if (existsSync(file)) cutPack(file, size)
+    for (const { file, size } of packs) cutPack(file, size)
     throw cause
   }
 }
@@ -133,7 +133,6 @@ async function buildInto(
         documentsKey,
         summary,
       },
-      // What a server's session keeps refers to the texts where they lie.
       records: tidyRecords(packs, read.records, session !== undefined),
       files: filesOf(imported, start.scan),
       outputs: site.outputs,

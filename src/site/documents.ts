@@ -60,7 +60,7 @@ export interface DocumentTaker {
    * @returns places of the readings in the pack, by id; the reading of a document that the parser could not read is null.
    */
   readonly end: () => Promise<ReadonlyMap<string, Packed>>
-  /** Ends it, whatever is under way; may be called after `end` too. */
+  /** Lets go of threads and pack, when all that is under way has ended. */
   readonly close: () => Promise<void>
 }
 
@@ -69,7 +69,6 @@ export function documentTaker({ authority, stage, pack }: TakerOptions): Documen
   const pool = createReadingPool(authority, { outlet: null, crawled: null }, 'source', { inline: INLINE })
   const target = appendTo(pack)
   const running = new Set<Promise<void>>()
-  let isOpen = true
   let failure: unknown = null
   const read = async (document: ReceivedDocument, { id, outlet }: WantedDocument, key: string) => {
     const outcome = await pool.read(document, outlet ?? undefined)
@@ -96,8 +95,6 @@ export function documentTaker({ authority, stage, pack }: TakerOptions): Documen
       return places
     },
     close: async () => {
-      if (!isOpen) return
-      isOpen = false
       await Promise.all(running)
       await pool.close()
       target.close()

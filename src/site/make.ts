@@ -71,7 +71,13 @@ export async function makeAll(
       }
     }
     const threads = crew.start()
-    await threads.tell({ kind: 'open', seed, articles: shared(articles), ...packs })
+    await threads.tell({
+      kind: 'open',
+      seed,
+      articles: shared(articles),
+      texts: packs.texts,
+      readings: packs.readings,
+    })
     const made: Made[] = []
     let done = 0
     let next = 0

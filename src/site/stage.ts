@@ -32,10 +32,8 @@ export interface Packs {
 
 /** Packs in the folder of what is remembered. */
 export function packsIn(folder: string): Packs {
-  const [texts, traits, readings] = ['texts', 'traits', 'readings'].map((name) =>
-    join(folder, `${name}.pack`),
-  )
-  return { texts, traits, readings } as Packs
+  const pack = (name: string) => join(folder, `${name}.pack`)
+  return { texts: pack('texts'), traits: pack('traits'), readings: pack('readings') }
 }
 
 /** Stands for some texts. */

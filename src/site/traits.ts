@@ -113,7 +113,7 @@ export function packTraits({ print, stems, tallies, spellings }: Traits): Uint8A
 
 /** Traits that look into the packed bytes, which are copied only where they do not begin at a multiple of four. */
 export function unpackTraits(packed: Uint8Array): Traits {
-  const { buffer, byteOffset } = packed.byteOffset % 4 === 0 ? packed : packed.slice()
+  const { buffer, byteOffset } = packed.byteOffset % 4 === 0 ? packed : new Uint8Array(packed)
   const head = new DataView(buffer, byteOffset, HEAD)
   const [samples, stems] = [head.getUint16(4 + DIGEST, true), head.getUint16(4 + DIGEST + 2, true)]
   const stemsAt = byteOffset + HEAD + 4 * samples
